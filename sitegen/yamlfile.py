@@ -1,0 +1,168 @@
+"""Strict YAML with a place for every key.
+
+PyYAML alone accepts what a careful editor must not: duplicate keys, tags that build Python objects, aliases that blow up,
+`no` read as false, `0123` read as 83, NaN. Here a document is text, whole and decimal numbers, true/false, null, lists and
+mappings with text keys; everything else is a problem with its place. Dates stay text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from sitegen.source import BadInput, Problem, Problems, Source
+
+LARGEST = 1 << 20
+DEEPEST = 32
+_INT = re.compile(r"[-+]?(0|[1-9][0-9]*)\Z")
+_FLOAT = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+\Z")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+_Path = tuple[str | int, ...]
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True)
+class Document:
+    """A parsed document: its plain value and where each key and item stands."""
+
+    value: Any
+    path: str
+    marks: dict[_Path, tuple[int, int]]
+
+    def source(self, where: _Path = ()) -> Source:
+        """The place of the key or item at `where`, or of its nearest parent that has one."""
+        while where and where not in self.marks:
+            where = where[:-1]
+        line, col = self.marks.get(where, (1, 1))
+        return Source(self.path, line, col)
+
+
+def read_text(path: Path, shown: str) -> str:
+    """The text of a file. Raises BadInput for bad UTF-8 and control characters, with line and column."""
+    raw = path.read_bytes()
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start].decode("utf-8")
+        place = Source(shown).inside(before + " ", len(before))
+        raise BadInput([Problem(place, "this is not UTF-8 text", "save the file as UTF-8")]) from None
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    bad = _CONTROL.search(text)
+    if bad:
+        place = Source(shown).inside(text, bad.start())
+        found = f"a control character (U+{ord(bad.group()):04X}) stands here"
+        raise BadInput([Problem(place, found, "delete it")])
+    return text
+
+
+def load(path: Path, shown: str) -> Document:
+    """Read and parse a YAML file. `shown` is the path as problems name it."""
+    return parse(read_text(path, shown), shown)
+
+
+def parse(text: str, shown: str, first_line: int = 1) -> Document:
+    """Parse YAML text that starts at `first_line` of the file `shown`. Raises BadInput with every problem found."""
+    if len(text) > LARGEST:
+        raise BadInput([Problem(Source(shown, first_line), "the file is larger than 1 MiB", "split it")])
+    try:
+        node = yaml.compose(text, Loader=_Loader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line, col = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
+        detail = error.problem or "this is not YAML"
+        right = "mend the indentation, quotes or colons here"
+        raise BadInput([Problem(Source(shown, line, col), f"YAML cannot be read: {detail}", right)]) from None
+    except (yaml.YAMLError, RecursionError) as error:
+        detail = "it is nested too deeply" if isinstance(error, RecursionError) else str(error).split("\n")[0]
+        problem = Problem(Source(shown, first_line), f"YAML cannot be read: {detail}", "mend the file")
+        raise BadInput([problem]) from None
+    builder = _Builder(shown, first_line)
+    value = builder.build(node, (), 0) if node is not None else None
+    builder.problems.stop_if_any()
+    return Document(value, shown, builder.marks)
+
+
+def front_matter(text: str, shown: str) -> tuple[Document, str, int]:
+    """Split a Markdown file into its front matter, its body and the line on which the body starts."""
+    if not text.startswith("---\n"):
+        right = "start with a line '---', the keys, and another line '---'"
+        raise BadInput([Problem(Source(shown), "the file has no front matter", right)])
+    end = text.find("\n---\n", 3)
+    if end < 0:
+        right = "close it with a line '---'"
+        raise BadInput([Problem(Source(shown), "the front matter does not end", right)])
+    head = text[4 : end + 1]
+    document = parse(head, shown, first_line=2)
+    return document, text[end + 5 :], 2 + head.count("\n") + 1
+
+
+class _Builder:
+    """Turns a node tree into plain values, remembering places and collecting what is not allowed."""
+
+    def __init__(self, shown: str, first_line: int) -> None:
+        self.shown = shown
+        self.first_line = first_line
+        self.problems = Problems()
+        self.marks: dict[_Path, tuple[int, int]] = {}
+        self._seen: set[int] = set()
+
+    def place(self, node: yaml.Node) -> Source:
+        return Source(self.shown, node.start_mark.line + self.first_line, node.start_mark.column + 1)
+
+    def build(self, node: yaml.Node, where: _Path, depth: int) -> Any:
+        place = self.place(node)
+        self.marks.setdefault(where, (place.line, place.col))
+        if depth > DEEPEST:
+            self.problems.add(place, f"this is nested more than {DEEPEST} deep", "flatten it")
+            return None
+        if id(node) in self._seen:
+            self.problems.add(place, "YAML aliases (*name) are not used here", "write the value out")
+            return None
+        self._seen.add(id(node))
+        if isinstance(node, yaml.MappingNode) and node.tag == "tag:yaml.org,2002:map":
+            return self._mapping(node, where, depth)
+        if isinstance(node, yaml.SequenceNode) and node.tag == "tag:yaml.org,2002:seq":
+            return [self.build(item, (*where, n), depth + 1) for n, item in enumerate(node.value)]
+        if isinstance(node, yaml.ScalarNode):
+            return self._scalar(node, place)
+        self.problems.add(place, f"the tag {node.tag} is not used here", "write plain text, numbers or lists")
+        return None
+
+    def _mapping(self, node: yaml.MappingNode, where: _Path, depth: int) -> dict[str, Any]:
+        out: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            place = self.place(key_node)
+            if not isinstance(key_node, yaml.ScalarNode) or key_node.tag == "tag:yaml.org,2002:merge":
+                self.problems.add(place, "a key must be plain text", "write 'key: value'")
+                continue
+            key = key_node.value
+            if key in out:
+                self.problems.add(place, f"the key '{key}' stands twice", "keep one of them")
+                continue
+            self.marks[(*where, key)] = (place.line, place.col)
+            out[key] = self.build(value_node, (*where, key), depth + 1)
+        return out
+
+    def _scalar(self, node: yaml.ScalarNode, place: Source) -> Any:
+        text: str = node.value
+        kind = node.tag.removeprefix("tag:yaml.org,2002:")
+        if kind in {"str", "timestamp"}:
+            return text
+        if kind == "null":
+            return None
+        if kind == "bool" and text in {"true", "false"}:
+            return text == "true"
+        if kind == "int" and _INT.match(text):
+            return int(text)
+        if kind == "float" and _FLOAT.match(text):
+            return float(text)
+        if kind in {"bool", "int", "float"}:
+            wrong = f"'{text}' can be read in more than one way"
+            self.problems.add(place, wrong, f"write \"{text}\" in quotes, or true, false, or a plain decimal number")
+        else:
+            self.problems.add(place, f"the tag {node.tag} is not used here", "write plain text or numbers")
+        return None
