@@ -1,0 +1,67 @@
+# `make site` builds the portal, `make test` proves it; both set up what they need first. `make help` lists the rest.
+
+PYTHON ?= python3
+BIN := $(if $(filter Windows_NT,$(OS)),.venv/Scripts,.venv/bin)
+RUN := $(BIN)/python
+export PATH := $(abspath $(BIN)):$(PATH)
+
+.PHONY: site test help setup setup-test serve check lint fuzz oracle bench shots lock clean
+
+site: setup  ## build both languages into site/
+	$(RUN) build.py build
+
+test: setup-test  ## run every test and linter
+	$(RUN) -m tests.run
+
+setup: .venv/.built node_modules/.built
+
+setup-test: setup .venv/.tested node_modules/.tested
+	@$(RUN) -m tests.browser >/dev/null
+
+.venv/.built: requirements/build.txt
+	@$(PYTHON) requirements/setup.py .venv requirements/build.txt
+	@touch $@
+
+.venv/.tested: .venv/.built requirements/test.txt
+	@$(PYTHON) requirements/setup.py .venv requirements/test.txt
+	@touch $@
+
+node_modules/.built: package-lock.json .venv/.built
+	npm ci --omit=dev --no-progress --loglevel=error
+	@touch $@
+
+node_modules/.tested: package-lock.json node_modules/.built
+	npm ci --no-progress --loglevel=error
+	@touch node_modules/.built $@
+
+serve: setup  ## preview on this machine while you write
+	$(RUN) build.py serve
+
+check: setup  ## read all content and name every fault
+	$(RUN) build.py check
+
+lint: setup-test  ## types and style
+	$(RUN) -m ruff check .
+	$(RUN) -m mypy
+
+fuzz: setup-test  ## the long proofs: random programs and calculator parity
+	$(RUN) -m tests.dialect.fuzz --programs 5000
+	$(RUN) -m tests.calculators.parity --cases 100000
+
+bench: setup-test  ## measure size and speed and print the tables of docs/benchmarks.md
+	$(RUN) -m tests.bench
+
+shots: setup-test  ## take pictures of pages in every set-up into shots/
+	$(RUN) -m tests.shots
+
+lock: setup-test  ## renew the locked requirements from requirements/*.in
+	uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --universal --python-version 3.11 \
+	  requirements/build.in -o requirements/build.txt
+	uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --universal --python-version 3.11 \
+	  requirements/test.in -o requirements/test.txt
+
+clean:  ## remove what builds and tests made (not .venv)
+	rm -rf work site .site.d .site.lock shots .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+help:  ## list the targets
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort

@@ -1,0 +1,138 @@
+"""The files a page links: gathered, minified, named by their content.
+
+Our own scripts and style sheets are concatenated in name order; a calculator's script is compiled from Python; third-party
+files come from packages installed at build time (`node_modules`, the theme), never from this repository.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import subprocess
+import tempfile
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import material
+
+from sitegen import calculation
+from sitegen.load import Library
+from sitegen.site import EditionFiles
+
+
+class Unavailable(Exception):
+    """Something this machine lacks: a package or a program that `make setup` installs."""
+
+
+@dataclass
+class Assets:
+    """Files below assets/: `names` maps what a template asks for to the hashed file, `files` holds the bytes."""
+
+    names: dict[str, str] = field(default_factory=dict)
+    files: dict[str, bytes] = field(default_factory=dict)
+
+    def add(self, logical: str, data: bytes) -> None:
+        stem, dot, ending = logical.rpartition(".")
+        mark = hashlib.sha256(data).hexdigest()[:10]
+        name = f"{stem}.{mark}{dot}{ending}"
+        self.names[logical] = name
+        self.files[name] = data
+
+
+def shared_assets(library: Library) -> Assets:
+    """The files every edition shares. Raises Unavailable where a package is missing."""
+    root = library.root
+    made = Assets()
+    sources = {
+        "site.css": _joined(root / "templates/assets/css", "*.css"),
+        "site.js": _joined(root / "templates/assets/js/site", "*.js"),
+        "calculator.js": _joined(root / "templates/assets/js/calculator", "*.js"),
+        **calculation.scripts(library.calculators, root),
+    }
+    for name, text in minified(root, {k: v for k, v in sources.items() if v}).items():
+        made.add(name, text.encode())
+    made.add("material.css", _theme_style())
+    plotly = _package(root, "plotly.js-basic-dist-min/plotly-basic.min.js").decode()
+    locale = _package(root, "plotly.js-locales/zh-cn.js").decode()
+    made.add("plotly.js", (plotly + "\n" + locale).encode())
+    made.add("plotly.css", plotly_style(plotly).encode())
+    for path in sorted((root / "templates/assets/img").glob("*.*")):
+        made.add(f"img/{path.name}", path.read_bytes())
+    return made
+
+
+def edition_assets(files: EditionFiles) -> Assets:
+    """The files of one edition: its colours and its logo."""
+    edition = files.edition
+    made = Assets()
+    colours = f":root{{--ydt-brand:{edition.brand};--ydt-brand-dark:{edition.brand_dark}}}\n"
+    made.add("edition.css", colours.encode())
+    if files.logo and edition.logo:
+        made.add(f"logo.{edition.logo.rpartition('.')[2]}", files.logo)
+        made.names["logo"] = made.names[f"logo.{edition.logo.rpartition('.')[2]}"]
+    return made
+
+
+def _joined(folder: Path, pattern: str) -> str:
+    return "\n".join(path.read_text("utf-8") for path in sorted(folder.glob(pattern)))
+
+
+def _package(root: Path, name: str) -> bytes:
+    path = root / "node_modules" / name
+    if not path.is_file():
+        raise Unavailable(f"the package file {name} is missing; run 'make setup'")
+    return path.read_bytes()
+
+
+def _theme_style() -> bytes:
+    folder = Path(material.__file__).parent / "templates/assets/stylesheets"
+    found = next(iter(folder.glob("main.*.min.css")), None)
+    if found is None:
+        raise Unavailable("the theme's style sheet is missing; run 'make setup'")
+    return re.sub(r"/\*# sourceMappingURL=.*?\*/", "", found.read_text("utf-8")).strip().encode() + b"\n"
+
+
+def plotly_style(script: str) -> str:
+    """The rules that plotly.js would write into the page at run time, as a style sheet: a strict policy forbids the former.
+
+    They stand in its script as one object literal of selectors in which X and Y are short for two classes.
+    """
+    start = script.find('{"X,X div":')
+    if start < 0:
+        raise Unavailable("plotly.js no longer carries its style rules where sitegen/assets.py looks for them")
+    text = script[start : script.index("}", start)]
+    rules = re.findall(r"""(?:"([^"]+)"|(\w+)):(?:"([^"]*)"|'([^']*)')""", text)
+    lines = []
+    for quoted, bare, double, single in rules:
+        selector = (quoted or bare).replace("X", ".js-plotly-plot .plotly").replace("Y", ".plotly-notifier")
+        lines.append(f"{selector}{{{double or single}}}")
+    return "\n".join(lines) + "\n"
+
+
+def minified(root: Path, sources: dict[str, str]) -> dict[str, str]:
+    """Scripts and style sheets made small by esbuild, in one run; the syntax of scripts is held to ES2017."""
+    program = _esbuild(root)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for file, text in sources.items():
+            path = folder / "in" / file
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, "utf-8")
+        command = [
+            str(program), *sources, "--minify", "--target=es2017,chrome79", "--charset=utf8", "--log-level=error",
+            f"--outdir={folder / 'out'}", "--outbase=.", "--legal-comments=none",
+        ]  # fmt: skip
+        run = subprocess.run(command, cwd=folder / "in", capture_output=True, text=True, check=False)
+        if run.returncode:
+            raise Unavailable(f"esbuild refuses a script of ours:\n{run.stderr}")
+        return {file: (folder / "out" / file).read_text("utf-8") for file in sources}
+
+
+def _esbuild(root: Path) -> Path:
+    """The esbuild program of this machine, found in its package so that no wrapper in Node has to start."""
+    ending = "esbuild.exe" if os.name == "nt" else "bin/esbuild"
+    found = next(iter(sorted((root / "node_modules/@esbuild").glob(f"*/{ending}"))), None)
+    if found is None:
+        raise Unavailable("esbuild is missing; run 'make setup'")
+    return found

@@ -1,0 +1,221 @@
+"""Problems that need more than one file: languages that differ, names that lead nowhere, rules of writing, overdue facts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+
+from sitegen import prose_rules, targets
+from sitegen.load import Library, Page
+from sitegen.model import Guide, Home
+from sitegen.source import Problems, Source
+
+_HEADING = re.compile(r"^##\s+(?P<title>.+?)\s*(?:\{#(?P<id>[A-Za-z0-9_-]+)\})?\s*$", re.M)
+
+
+@dataclass
+class Waiting:
+    """What the plan still owes: pages that are not written and tools that pages name but that do not exist yet."""
+
+    pages: list[str] = field(default_factory=list)
+    tools: dict[str, list[str]] = field(default_factory=dict)
+
+
+def check_library(library: Library, problems: Problems) -> None:
+    """Everything that can be wrong with the content as a whole, whichever edition is built from it."""
+    _languages(library, problems)
+    _references(library, problems)
+    _sections(library, problems)
+    _pairs(library, problems)
+    for pages in library.guides.values():
+        for page in pages.values():
+            _guide(library, page, problems)
+    for home in library.homes.values():
+        _home(library, home, problems)
+    _myths_elsewhere(library, problems)
+
+
+def check_release(library: Library, today: date, problems: Problems) -> None:
+    """Facts past their review date: a warning on the page on ordinary days, a refusal in a release."""
+    for fact in library.facts.values():
+        if date.fromisoformat(fact.review_by) < today:
+            place = library.place("fact", fact.id)
+            wrong = f"the fact '{fact.id}' was to be reviewed by {fact.review_by}"
+            problems.add(place, wrong, "check it against its source and renew 'checked' and 'review_by'")
+    if library.lpr and date.fromisoformat(library.lpr.review_by) < today:
+        place = library.place("lpr", "lpr")
+        problems.add(place, f"the LPR was to be reviewed by {library.lpr.review_by}", "add the quotes made since")
+
+
+def waiting(library: Library) -> Waiting:
+    """What the plan names and the content does not have yet."""
+    found = Waiting()
+    written = library.guides.get("zh", {})
+    found.pages = [slug for slug in library.plan if slug not in written]
+    for page in written.values():
+        for tool in page.meta.tools:
+            target = targets.parse(tool)
+            known = target and (
+                (target.kind == "calculator" and target.name in library.calculators)
+                or (target.kind == "guide" and target.name in written)
+            )
+            if not known:
+                found.tools.setdefault(tool, []).append(page.slug)
+    return found
+
+
+def _complete(library: Library) -> list[str]:
+    return [code for code, language in library.languages.items() if language.complete]
+
+
+def _languages(library: Library, problems: Problems) -> None:
+    base = library.languages.get("zh")
+    if base is None:
+        return
+    for code, language in library.languages.items():
+        place = library.place("language", code)
+        for name in ("strings", "sections", "standings", "readings", "statuses"):
+            own, ours = getattr(language, name), getattr(base, name)
+            for key in sorted(ours.keys() - own.keys()):
+                problems.add(place, f"{name} '{key}' is missing in '{code}'", "translate it from content/zh/language.yml")
+            for key in sorted(own.keys() - ours.keys()):
+                problems.add(place, f"{name} '{key}' is in '{code}' only", "add it to content/zh/language.yml, or drop it")
+    complete = _complete(library)
+    for fact in library.facts.values():
+        texts = [("title", fact.title), ("statement", fact.statement), ("instrument", fact.instrument)]
+        texts += [("issuer", fact.issuer)] + ([("caution", fact.caution)] if fact.caution else [])
+        for name, text in texts:
+            for code in complete:
+                if code not in text:
+                    place = library.place("fact", fact.id)
+                    problems.add(place, f"'{name}' of '{fact.id}' is missing in '{code}'", "translate it")
+    chinese = library.glossary.get("zh", {})
+    for code in complete:
+        own_terms = library.glossary.get(code, {})
+        for name in sorted(chinese.keys() ^ own_terms.keys()):
+            where = "zh" if name in chinese else code
+            problems.add(library.place(f"term:{where}", name), f"the term '{name}' is in '{where}' only", "add the other")
+
+
+def _references(library: Library, problems: Problems) -> None:
+    lists = [("myth", myth.id, myth.facts) for myth in library.myths]
+    lists += [(f"term:{c}", t.id, t.facts) for c, terms in library.glossary.items() for t in terms.values()]
+    if library.lpr:
+        lists.append(("lpr", "lpr", [library.lpr.rule_fact]))
+    for kind, name, named in lists:
+        for fact in named:
+            if fact not in library.facts:
+                problems.add(library.place(kind, name), f"there is no fact '{fact}'", "name an id from content/facts/")
+
+
+def _sections(library: Library, problems: Problems) -> None:
+    for section in library.sections.values():
+        place = library.place("section", section.id)
+        for code, language in library.languages.items():
+            if section.id not in language.sections:
+                where = library.place("language", code)
+                problems.add(where, f"the section '{section.id}' has no title", f"add sections.{section.id}")
+        for slug in section.guides:
+            if slug not in library.plan and slug not in library.guides.get("zh", {}):
+                problems.add(place, f"no page '{slug}' is written or planned", "mend the name or add it to the plan")
+    placed = {slug: section.id for section in library.sections.values() for slug in section.guides}
+    for code, pages in library.guides.items():
+        for slug, page in pages.items():
+            if page.meta.section not in library.sections:
+                known = ", ".join(library.sections)
+                problems.add(page.at("section"), f"there is no section '{page.meta.section}'", f"there are: {known}")
+            elif placed.get(slug) != page.meta.section and code == "zh":
+                right = f"add '{slug}' below '{page.meta.section}' in content/sections.yml"
+                problems.add(page.at("section"), f"'{slug}' is not in the reading order of its section", right)
+
+
+def headings(page: Page[Guide]) -> list[str | None]:
+    """The ids of the page's second-level headings, None where one has no id."""
+    return [match["id"] for match in _HEADING.finditer(page.body)]
+
+
+def _pairs(library: Library, problems: Problems) -> None:
+    """A page has the same slug, heading ids, facts, tools and examples in every complete language."""
+    chinese = library.guides.get("zh", {})
+    for code in _complete(library):
+        for slug in sorted(chinese.keys() - library.guides.get(code, {}).keys()):
+            place = chinese[slug].at("title")
+            problems.add(place, f"'{slug}' is missing in '{code}'", f"write content/{code}/guides/{slug}.md")
+        for slug, page in library.guides.get(code, {}).items():
+            source = chinese.get(slug)
+            if source is None:
+                right = f"write content/zh/guides/{slug}.md first"
+                problems.add(page.at("title"), f"'{slug}' exists in '{code}' only", right)
+            elif source is not page:
+                _same(source, page, problems)
+
+
+def _same(source: Page[Guide], page: Page[Guide], problems: Problems) -> None:
+    ours, theirs = headings(source), headings(page)
+    if ours != theirs:
+        right = f"give both the headings {', '.join(str(h) for h in ours)}"
+        problems.add(page.body_at, f"the headings differ from those in '{source.language}'", right)
+    for name in ("section", "facts", "tools", "tags", "generated"):
+        if getattr(source.meta, name) != getattr(page.meta, name):
+            place = page.at(name)
+            problems.add(place, f"'{name}' differs from '{source.language}'", "make both the same")
+    if source.meta.examples.keys() != page.meta.examples.keys():
+        problems.add(page.at("examples"), f"the examples differ from '{source.language}'", "name the same examples")
+
+
+def _guide(library: Library, page: Page[Guide], problems: Problems) -> None:
+    meta = page.meta
+    for match in _HEADING.finditer(page.body):
+        if not match["id"]:
+            place = page.body_at.inside(page.body, match.start())
+            problems.add(place, f"the heading '{match['title']}' has no id", "end it with {#short-name}")
+    if meta.checked < meta.written:
+        problems.add(page.at("checked"), "it was checked before it was written", "mend one of the two dates")
+    if meta.generated is None and meta.glance is None:
+        problems.add(page.at(), "the key 'glance' is missing", "say the answer, what to do now and what comes next")
+    texts = [(page.body, page.body_at, False), (meta.description, page.at("description"), False)]
+    texts.append((meta.title, page.at("title"), True))
+    if meta.glance:
+        at = "glance"
+        texts.append((meta.glance.answer, page.at(at, "answer"), False))
+        texts += [(t, page.at(at, "do_now", n), False) for n, t in enumerate(meta.glance.do_now)]
+        texts += [(t, page.at(at, "not_yet", n), False) for n, t in enumerate(meta.glance.not_yet)]
+    for text, place, own in texts:
+        problems.extend(prose_rules.check_text(text, place, page.language, library, own))
+    for tool in meta.tools:
+        if targets.parse(tool) is None:
+            right = "write calculator:name, letter:name, flow:name, checklist:name or guide:slug"
+            problems.add(page.at("tools"), f"'{tool}' is not the name of a tool", right)
+    if page.language == "zh":
+        _lengths(page, problems)
+
+
+def _lengths(page: Page[Guide], problems: Problems) -> None:
+    found = prose_rules.lengths(page.body, page.body_at)
+    for name, value in (("median", found.median), ("p95", found.p95), ("paragraph", found.longest_paragraph)):
+        most = prose_rules.LIMITS[name]
+        if value > most:
+            what = {
+                "median": f"the median sentence has {value:g} characters",
+                "p95": f"one sentence in twenty has more than {value - 1:g} characters",
+                "paragraph": f"a paragraph has {value:g} characters",
+            }[name]
+            problems.add(page.body_at, what, f"keep it to {most}")
+
+
+def _home(library: Library, page: Page[Home], problems: Problems) -> None:
+    for text, place in [(page.body, page.body_at), (page.meta.description, page.at("description"))]:
+        problems.extend(prose_rules.check_text(text, place, page.language, library))
+
+
+def _myths_elsewhere(library: Library, problems: Problems) -> None:
+    """The false form of a myth stands on the myths page and nowhere else."""
+    for code, pages in library.guides.items():
+        for page in pages.values():
+            for myth in library.myths:
+                false = myth.myth.get(code, "")
+                offset = page.body.find(false) if false else -1
+                if offset >= 0:
+                    place: Source = page.body_at.inside(page.body, offset)
+                    problems.add(place, f"this is the myth '{myth.id}'", "say what is true, or link to the myths page")

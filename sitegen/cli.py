@@ -1,0 +1,245 @@
+"""Arguments to stages to exit code.
+
+0 done, 2 bad input, 3 environment (disk, rights, a missing package), 4 another build holds the folder, 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from sitegen import __file__ as package_file
+from sitegen.source import BadInput
+
+ROOT = Path(package_file).resolve().parent.parent
+
+
+def main() -> NoReturn:
+    """Run the command line and leave with its exit code."""
+    try:
+        cli.main(standalone_mode=False)
+    except BadInput as error:
+        for problem in error.problems:
+            click.echo(str(problem), err=True)
+        count = len(error.problems)
+        click.echo(f"{count} problem{'s' if count != 1 else ''} found; nothing was built", err=True)
+        sys.exit(2)
+    except click.exceptions.Abort:
+        click.echo("interrupted", err=True)
+        sys.exit(130)
+    except KeyboardInterrupt:
+        click.echo("interrupted; the old site stands as it was", err=True)
+        sys.exit(130)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(2)
+    except Exception as error:
+        sys.exit(_environment(error))
+    sys.exit(0)
+
+
+def _environment(error: Exception) -> int:
+    """The exit code of an error that is not about the input; unknown errors go on as they are."""
+    from sitegen.assets import Unavailable
+    from sitegen.publish import Locked, Refused
+
+    if isinstance(error, Locked):
+        click.echo(str(error), err=True)
+        return 4
+    if isinstance(error, Refused | Unavailable):
+        click.echo(str(error), err=True)
+        return 3
+    raise error
+
+
+def today() -> date:
+    """The day the build counts as today: that of SOURCE_DATE_EPOCH where it is set, else of the clock (UTC)."""
+    return datetime.fromtimestamp(epoch(), UTC).date()
+
+
+def epoch() -> int:
+    given = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if given and not given.isdigit():
+        raise click.ClickException(f"SOURCE_DATE_EPOCH is '{given}'; set it to seconds since 1970, or unset it")
+    if given:
+        return int(given)
+    # Without a given date the day is what counts, so that two builds on one day give the same bytes.
+    return int(time.time()) // 86400 * 86400
+
+
+Command = Callable[..., Any]
+
+
+def common(function: Command) -> Command:
+    """The options that building, serving and checking share."""
+    for option in (
+        click.option("--edition", default="default", metavar="NAME_OR_PATH", help="Which edition to build."),
+        click.option("--language", "languages", multiple=True, help="Only this language; may be given again."),
+    ):
+        function = option(function)
+    return function
+
+
+@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.pass_context
+def cli(context: click.Context) -> None:
+    """Build the portal. Without a command: build the default edition into site/."""
+    if context.invoked_subcommand is None:
+        context.invoke(build)
+
+
+@cli.command()
+@common
+@click.option("--out", type=click.Path(path_type=Path), default=None, help="Where the site goes [site/].")
+@click.option("--jobs", type=click.IntRange(1, 64), default=None, help="Processes [one for each core].")
+@click.option("--release", is_flag=True, help="Refuse facts that are past their review date.")
+def build(
+    edition: str = "default",
+    languages: tuple[str, ...] = (),
+    out: Path | None = None,
+    jobs: int | None = None,
+    release: bool = False,
+) -> None:
+    """Build a site. The old one stands until the new one is whole."""
+    from sitegen.publish import publish
+
+    started = time.monotonic()
+    progress = Progress()
+    progress.say("reading")
+    sites = load_sites(edition, languages, release)
+    target = (out or Path("site")).absolute()
+    progress.say("building " + ", ".join(site.language.code for site in sites))
+    counts = publish(ROOT, target, sites, jobs or os.cpu_count() or 1, progress.say, epoch())
+    progress.done()
+    took = time.monotonic() - started
+    click.echo(f"{counts['pages']} pages in {took:.1f} s: {target}")
+    click.echo(f"Look at it: open {target / 'index.html'} in a browser, or run 'python build.py serve'")
+
+
+def load_sites(edition: str, languages: tuple[str, ...] = (), release: bool = False) -> list[Any]:
+    """The sites of an edition, one for each language, from content in which nothing is wrong. Raises BadInput."""
+    from sitegen.check import check_library, check_release
+    from sitegen.editions import find, load_edition
+    from sitegen.load import load_library
+    from sitegen.site import assemble
+
+    library, problems = load_library(ROOT)
+    problems.stop_if_any()
+    check_library(library, problems)
+    if release:
+        check_release(library, today(), problems)
+    files = load_edition(library, find(ROOT, edition), problems)
+    problems.stop_if_any()
+    assert files is not None
+    wanted = [code for code in files.edition.languages if not languages or code in languages]
+    unknown = [code for code in languages if code not in files.edition.languages]
+    if unknown:
+        known = ", ".join(files.edition.languages)
+        raise click.ClickException(f"the edition has no language '{unknown[0]}'; it has: {known}")
+    return [assemble(library, files, code, today()) for code in wanted]
+
+
+class Progress:
+    """One line that changes on a terminal, plain lines elsewhere."""
+
+    def __init__(self) -> None:
+        self.live = sys.stderr.isatty()
+
+    def say(self, text: str) -> None:
+        if self.live:
+            click.echo(f"\r\x1b[K{text} …", nl=False, err=True)
+        else:
+            click.echo(text, err=True)
+
+    def done(self) -> None:
+        if self.live:
+            click.echo("\r\x1b[K", nl=False, err=True)
+
+
+@cli.command()
+@common
+@click.option("--port", default=8000, show_default=True, help="Where the preview listens (this machine only).")
+def serve(edition: str, languages: tuple[str, ...], port: int) -> None:
+    """Show the site while you write: save a text, a fact or a calculator and the page in the browser follows."""
+    from sitegen.preview import serve as run
+
+    run(ROOT, lambda: load_sites(edition, languages), port, epoch())
+
+
+@cli.command()
+@click.option("--edition", default=None, metavar="NAME_OR_PATH", help="Also check this edition [all of ours].")
+@click.option("--release", is_flag=True, help="Also refuse facts that are past their review date.")
+def check(edition: str | None, release: bool) -> None:
+    """Read everything and name every fault; list what the plan still waits for."""
+    from sitegen import check as rules
+    from sitegen.editions import find, load_edition
+    from sitegen.load import load_library
+    from sitegen.pages import write_pages
+    from sitegen.site import assemble
+
+    library, problems = load_library(ROOT)
+    problems.stop_if_any()
+    rules.check_library(library, problems)
+    if release:
+        rules.check_release(library, today(), problems)
+    paths = [find(ROOT, edition)] if edition else sorted((ROOT / "content/editions").glob("*.yml"))
+    for path in paths:
+        files = load_edition(library, path, problems)
+        for code in files.edition.languages if files else []:
+            if files and code in library.languages:
+                write_pages(assemble(library, files, code, today()), problems)
+    problems.stop_if_any()
+    pages = sum(len(found) for found in library.guides.values())
+    click.echo(f"{len(library.facts)} facts, {pages} guides, {len(library.calculators)} calculators: nothing wrong")
+    _say_waiting(rules.waiting(library))
+
+
+def _say_waiting(found: Any) -> None:
+    if found.pages:
+        click.echo(f"{len(found.pages)} pages of the plan are not written yet: {', '.join(found.pages)}")
+    for tool, pages in sorted(found.tools.items()):
+        click.echo(f"{tool} does not exist yet; it is named by {', '.join(pages)}")
+
+
+@cli.command()
+@click.argument("name", required=False)
+def calc(name: str | None) -> None:
+    """Answer one calculation: NAME < input.json. Without NAME: list the calculators with their inputs and units."""
+    from sitegen import calculation
+    from sitegen.load import load_library
+
+    library, problems = load_library(ROOT)
+    problems.stop_if_any()
+    if name is None:
+        click.echo(calculation.catalogue(library.calculators))
+        return
+    if name not in library.calculators:
+        raise click.ClickException(f"there is no calculator '{name}'; there are: {', '.join(library.calculators)}")
+    text = sys.stdin.read()
+    answer = calculation.answer_json(library.calculators[name], text, library)
+    if answer.problems:
+        for problem in answer.problems:
+            click.echo(problem, err=True)
+        sys.exit(2)
+    click.echo(json.dumps(answer.outside, ensure_ascii=False, indent=2))
+
+
+@cli.command()
+@click.argument("kind", type=click.Choice(["guide", "calculator", "letter", "flow", "language", "edition"]))
+@click.argument("name")
+def new(kind: str, name: str) -> None:
+    """Start a file of this KIND with everything filled in that can be."""
+    from sitegen.scaffold import scaffold
+
+    for path in scaffold(ROOT, kind, name, today()):
+        click.echo(path.relative_to(ROOT).as_posix())
+
+

@@ -1,0 +1,215 @@
+"""The only reader: from the folders of the project to a Library in which every item knows where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from sitegen import calculation, schema, yamlfile
+from sitegen.model import (
+    Correction,
+    Fact,
+    Guide,
+    Home,
+    Language,
+    Lpr,
+    Myth,
+    PlannedPage,
+    Section,
+    Term,
+)
+from sitegen.schema import Record
+from sitegen.source import BadInput, Problem, Problems, Source
+from sitegen.yamlfile import Document
+
+Meta = TypeVar("Meta", bound=Record)
+
+
+@dataclass(frozen=True)
+class Page(Generic[Meta]):
+    """A Markdown file: its front matter, its body and where each stands."""
+
+    slug: str
+    language: str
+    meta: Meta
+    body: str
+    body_at: Source
+    document: Document
+
+    def at(self, *where: str | int) -> Source:
+        """The place of a front-matter key."""
+        return self.document.source(where)
+
+
+@dataclass
+class Library:
+    """Everything the content says. Built here once, then only read."""
+
+    root: Path
+    languages: dict[str, Language] = field(default_factory=dict)
+    sections: dict[str, Section] = field(default_factory=dict)
+    facts: dict[str, Fact] = field(default_factory=dict)
+    lpr: Lpr | None = None
+    myths: list[Myth] = field(default_factory=list)
+    corrections: list[Correction] = field(default_factory=list)
+    glossary: dict[str, dict[str, Term]] = field(default_factory=dict)
+    guides: dict[str, dict[str, Page[Guide]]] = field(default_factory=dict)
+    homes: dict[str, Page[Home]] = field(default_factory=dict)
+    calculators: dict[str, calculation.Loaded] = field(default_factory=dict)
+    plan: dict[str, PlannedPage] = field(default_factory=dict)
+    places: dict[tuple[str, str], Source] = field(default_factory=dict)
+
+    def place(self, kind: str, name: str) -> Source:
+        """Where the item of this kind and name is written down."""
+        return self.places[(kind, name)]
+
+
+def load_library(root: Path) -> tuple[Library, Problems]:
+    """Read the whole project below `root`. Faults are collected; what could be read is in the Library all the same."""
+    library, problems = Library(root), Problems()
+    content = root / "content"
+    _languages(library, content, problems)
+    _sections(library, content, problems)
+    _facts(library, content, problems)
+    _plan(library, content, problems)
+    for language in library.languages:
+        _glossary(library, content, language, problems)
+        _guides(library, content, language, problems)
+        _home(library, content, language, problems)
+    library.calculators = calculation.load_calculators(root, list(library.languages), problems)
+    for name, loaded in library.calculators.items():
+        library.places[("calculator", name)] = Source(loaded.path)
+    return library, problems
+
+
+def shown(root: Path, path: Path) -> str:
+    """A path as problems name it: relative to the project where it lies inside it."""
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
+
+
+def document(root: Path, path: Path, problems: Problems) -> Document | None:
+    """The YAML document at `path`, or None after noting what is wrong with it."""
+    try:
+        return yamlfile.load(path, shown(root, path))
+    except FileNotFoundError:
+        problems.add(Source(shown(root, path)), "the file is missing", "add it; docs/content-format.md says what it holds")
+    except BadInput as error:
+        problems.extend(error.problems)
+    return None
+
+
+def _items(
+    library: Library, path: Path, key: str, model: type[Meta], problems: Problems, kind: str, name: str = "id"
+) -> Iterator[Meta]:
+    """The records of the list under `key` in a file, refusing a second one of the same name."""
+    found = document(library.root, path, problems)
+    if found is None:
+        return
+    if not isinstance(found.value, dict) or not isinstance(found.value.get(key), list):
+        problems.add(found.source(), f"the list '{key}' is missing", f"write '{key}:' and its items below it")
+        return
+    for extra in found.value.keys() - {key}:
+        problems.add(found.source((extra,)), f"the key '{extra}' is not known here", f"the key here is: {key}")
+    for n in range(len(found.value[key])):
+        record = schema.read(model, found, problems, (key, n))
+        if record is None:
+            continue
+        place = found.source((key, n))
+        own = (kind, str(getattr(record, name, n)))
+        if own in library.places:
+            problems.add(place, f"'{own[1]}' is already at {library.places[own]}", "give each its own id")
+            continue
+        library.places[own] = place
+        yield record
+
+
+def _languages(library: Library, content: Path, problems: Problems) -> None:
+    for path in sorted(content.glob("*/language.yml")):
+        found = document(library.root, path, problems)
+        language = schema.read(Language, found, problems) if found else None
+        if found is None or language is None:
+            continue
+        if language.code != path.parent.name:
+            problems.add(found.source(("code",)), f"the code is '{language.code}'", f"write '{path.parent.name}'")
+        library.languages[language.code] = language
+        library.places[("language", language.code)] = found.source()
+    if "zh" not in library.languages and not problems:
+        problems.add(Source("content/zh/language.yml"), "the file is missing", "Chinese is the source of every text")
+    library.languages = dict(sorted(library.languages.items(), key=lambda item: (item[0] != "zh", item[0])))
+
+
+def _sections(library: Library, content: Path, problems: Problems) -> None:
+    for section in _items(library, content / "sections.yml", "sections", Section, problems, "section"):
+        library.sections[section.id] = section
+
+
+def _facts(library: Library, content: Path, problems: Problems) -> None:
+    folder = content / "facts"
+    special = {"lpr.yml", "myths.yml", "corrections.yml"}
+    for path in sorted(folder.glob("*.yml")):
+        if path.name not in special:
+            for fact in _items(library, path, "facts", Fact, problems, "fact"):
+                library.facts[fact.id] = fact
+    library.myths = list(_items(library, folder / "myths.yml", "myths", Myth, problems, "myth"))
+    library.corrections = list(
+        _items(library, folder / "corrections.yml", "corrections", Correction, problems, "correction", name="")
+    )
+    found = document(library.root, folder / "lpr.yml", problems)
+    if found and isinstance(found.value, dict) and "lpr" in found.value:
+        library.lpr = schema.read(Lpr, found, problems, ("lpr",))
+        library.places[("lpr", "lpr")] = found.source(("lpr",))
+    elif found:
+        problems.add(found.source(), "the key 'lpr' is missing", "add 'lpr:' with the rates by date")
+
+
+def _plan(library: Library, content: Path, problems: Problems) -> None:
+    found = document(library.root, content / "plan.yml", problems)
+    if found is None:
+        return
+    for n, _ in enumerate(found.value["guides"]):
+        page = schema.read(PlannedPage, found, problems, ("guides", n))
+        if page:
+            library.plan[page.slug] = page
+
+
+def _glossary(library: Library, content: Path, language: str, problems: Problems) -> None:
+    path = content / language / "glossary.yml"
+    terms = _items(library, path, "terms", Term, problems, f"term:{language}")
+    library.glossary[language] = {term.id: term for term in terms}
+
+
+def markdown_page(
+    root: Path, path: Path, language: str, model: type[Meta], problems: Problems
+) -> Page[Meta] | None:
+    """The page in a Markdown file, or None after noting what is wrong with it."""
+    name = shown(root, path)
+    try:
+        head, body, line = yamlfile.front_matter(yamlfile.read_text(path, name), name)
+    except BadInput as error:
+        problems.extend(error.problems)
+        return None
+    meta = schema.read(model, head, problems)
+    return Page(path.stem, language, meta, body, Source(name, line), head) if meta else None
+
+
+def _guides(library: Library, content: Path, language: str, problems: Problems) -> None:
+    pages: dict[str, Page[Guide]] = {}
+    for path in sorted((content / language / "guides").glob("*.md")):
+        page = markdown_page(library.root, path, language, Guide, problems)
+        if page:
+            pages[page.slug] = page
+    library.guides[language] = pages
+
+
+def _home(library: Library, content: Path, language: str, problems: Problems) -> None:
+    path = content / language / "index.md"
+    if not path.exists():
+        if language == "zh":
+            name = shown(library.root, path)
+            problems.extend([Problem(Source(name), "the home page is missing", "write it")])
+        return
+    page = markdown_page(library.root, path, language, Home, problems)
+    if page:
+        library.homes[language] = page

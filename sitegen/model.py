@@ -1,0 +1,286 @@
+"""What the content says, as frozen records: facts, guides, languages, editions. No reading, no deciding, no writing here."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, model_validator
+
+from sitegen.schema import Day, Filled, Id, PartialDay, Record, Texts, Url, wrong
+
+Standing = Literal[
+    "statute", "judicial_interpretation", "rule", "national_standard", "industry_guideline", "press_report", "unverified"
+]
+Reading = Literal["full_text", "quoted", "law_firm", "press", "note", "memory"]
+Status = Literal["in_force", "expired", "superseded", "draft", "pilot", "announced", "warning", "not_law"]
+Unit = Literal[
+    "day", "working_day", "month", "year", "percent", "percent_per_year", "percent_per_day", "times", "yuan", "count",
+    "phone", "time", "date",
+]
+
+
+class FactValue(Record):
+    """A number of the outside world: `value` in `unit`. Percent is in percent (24 is 24 %), phone and time are text."""
+
+    value: int | float | str
+    unit: Unit
+
+
+class Articles(Record):
+    """Which articles; `verified` is false when the article number was not checked against the text."""
+
+    zh: Filled
+    en: Filled
+    verified: bool = True
+
+
+class InForce(Record):
+    """From when to when a rule applies; None is unknown (from) or open (to)."""
+
+    start: Annotated[PartialDay | None, Field(alias="from")] = None
+    end: Annotated[PartialDay | None, Field(alias="to")] = None
+
+
+class Fact(Record):
+    """One rule or figure of the outside world, stated once, with its source, dates, standing and how we read it."""
+
+    id: Id
+    title: Texts
+    statement: Texts
+    values: dict[Id, FactValue] = Field(default_factory=dict)
+    instrument: Texts
+    articles: Articles | None = None
+    issuer: Texts
+    issued: PartialDay | None = None
+    in_force: InForce
+    standing: Standing
+    reading: Reading
+    status: Status
+    url: Url | None = None
+    checked: Day
+    review_by: Day
+    caution: Texts | None = None
+    background: Filled | None = None
+
+    @model_validator(mode="after")
+    def _memory_is_unverified(self) -> Fact:
+        if self.reading == "memory" and self.standing != "unverified":
+            raise wrong(f"the fact '{self.id}' was only remembered but claims a standing", "set standing: unverified")
+        return self
+
+
+class LprChange(Record):
+    """The one-year LPR in percent a year from a day on."""
+
+    start: Annotated[Day, Field(alias="from")]
+    one_year: float
+
+
+class LprQuote(Record):
+    """One monthly announcement, percent a year."""
+
+    date: Day
+    one_year: float
+    five_year_plus: float
+
+
+class Lpr(Record):
+    """The loan prime rate by date. After `known_until` no rate is known, and every user of it says so."""
+
+    unit: Literal["percent_per_year"]
+    publisher: Texts
+    rule_fact: Id
+    changes: Annotated[list[LprChange], Field(min_length=1)]
+    known_until: Day
+    not_found: list[Day] = Field(default_factory=list)
+    checked: Day
+    review_by: Day
+    caution: Texts
+    quotes: list[LprQuote] = Field(default_factory=list)
+    background: Filled | None = None
+
+
+class Myth(Record):
+    """A claim the portal must never make, and what is true instead."""
+
+    id: Id
+    myth: Texts
+    truth: Texts
+    facts: Annotated[list[Id], Field(min_length=1)]
+
+
+class Correction(Record):
+    """What this portal got wrong, what it says now, since when it stood and why it changed."""
+
+    date: Day
+    fact: Id | None = None
+    was: Texts
+    now: Texts
+    since: Day
+    why: Texts
+
+
+class Term(Record):
+    """A legal or financial term with a short explanation for its first use on a page and a long one for the glossary."""
+
+    id: Id
+    term: Filled
+    also: list[Filled] = Field(default_factory=list)
+    zh_name: Filled | None = None
+    short: Filled
+    long: Filled
+    facts: list[Id] = Field(default_factory=list)
+
+
+class Link(Record):
+    """A link with its words; `link` is a named target such as guide:refused."""
+
+    link: Filled
+    text: Filled
+
+
+class Glance(Record):
+    """The page in half a minute: the answer, what to do now, what not to do yet, how long it takes, where to go next."""
+
+    answer: Filled
+    do_now: Annotated[list[Filled], Field(min_length=1, max_length=3)]
+    not_yet: Annotated[list[Filled], Field(max_length=2)] = Field(default_factory=list)
+    time: Filled
+    next: Link
+
+
+class Guide(Record):
+    """The front matter of a guide or of a page whose list is generated from data."""
+
+    title: Filled
+    description: Filled
+    section: Id
+    aliases: list[Filled] = Field(default_factory=list)
+    tags: list[Literal["distress"]] = Field(default_factory=list)
+    written: Day
+    checked: Day
+    facts: list[Id] = Field(default_factory=list)
+    tools: list[Filled] = Field(default_factory=list)
+    examples: dict[Id, dict[str, Any]] = Field(default_factory=dict)
+    glance: Glance | None = None
+    generated: Literal["sources", "myths", "corrections", "glossary"] | None = None
+
+
+class Situation(Record):
+    """One of the six situations on the home page, in the reader's own words."""
+
+    link: Filled
+    title: Filled
+    text: Filled
+
+
+class Home(Record):
+    """The front matter of the home page."""
+
+    title: Filled
+    description: Filled
+    written: Day
+    checked: Day
+    question: Filled
+    situations: Annotated[list[Situation], Field(min_length=6, max_length=6)]
+    help: list[Id] = Field(default_factory=list)
+    facts: list[Id] = Field(default_factory=list)
+    examples: dict[Id, dict[str, Any]] = Field(default_factory=dict)
+
+
+class SectionWords(Record):
+    """A section's title and one-sentence summary in one language."""
+
+    title: Filled
+    summary: Filled
+
+
+class Language(Record):
+    """A language of the portal. `complete: false` lets it fall back to Chinese page by page, with a notice."""
+
+    code: Filled
+    name: Filled
+    html_lang: Filled
+    complete: bool = True
+    strings: dict[str, Filled]
+    sections: dict[Id, SectionWords]
+    standings: dict[str, Filled]
+    readings: dict[str, Filled]
+    statuses: dict[str, Filled]
+    units: dict[str, Filled]
+
+
+class Section(Record):
+    """A section and its pages in reading order."""
+
+    id: Id
+    guides: list[Id] = Field(default_factory=list)
+    calculators: list[Id] = Field(default_factory=list)
+
+
+class PlannedPage(Record):
+    """A page the portal owes its readers: what it must say, the facts it stands on, the tools it hands over to."""
+
+    slug: Id
+    section: Id
+    zh: Filled
+    en: Filled
+    must: list[Filled]
+    facts: list[Id]
+    tools: list[Filled]
+
+
+Colour = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
+
+
+class Hotline(Record):
+    """A telephone number an organisation offers or recommends, with what it is for and when it answers."""
+
+    name: Texts
+    number: Annotated[str, Field(pattern=r"^\+?[0-9][0-9 \-]{2,19}$")]
+    note: Texts | None = None
+
+
+class Contact(Record):
+    """How to reach the organisation."""
+
+    email: Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")] | None = None
+    phone: Annotated[str, Field(pattern=r"^\+?[0-9][0-9 \-]{2,19}$")] | None = None
+    address: Texts | None = None
+    url: Url | None = None
+
+
+class LeaveOut(Record):
+    """Sections and pages an edition does not carry."""
+
+    sections: list[Id] = Field(default_factory=list)
+    pages: list[Id] = Field(default_factory=list)
+
+
+class Reviewed(Record):
+    """Who read this edition's texts over, in which capacity, and when."""
+
+    by: Texts
+    on: Day
+
+
+class Edition(Record):
+    """One organisation's portal: data only. Nothing here can name a path outside the edition's folder or run anything."""
+
+    id: Id
+    name: Texts
+    tagline: Texts
+    languages: Annotated[list[Filled], Field(min_length=1)] = Field(default_factory=lambda: ["zh", "en"])
+    base_url: Url | None = None
+    logo: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9._-]*\.(svg|png|jpg|webp)$")] | None = None
+    brand: Colour = "#0f5c4d"
+    brand_dark: Colour = "#7fd1bd"
+    publisher: Texts
+    contact: Contact = Field(default_factory=Contact)
+    hotlines: list[Hotline] = Field(default_factory=list)
+    leave_out: LeaveOut = Field(default_factory=LeaveOut)
+    notices: list[Texts] = Field(default_factory=list)
+    reviewed: list[Reviewed] = Field(default_factory=list)
+    funding: Texts | None = None
+    licence_note: Texts | None = None
+    exit_url: Url | None = None

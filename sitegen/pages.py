@@ -1,0 +1,393 @@
+"""A site as Markdown files for the renderer: `{path: text}`, pure.
+
+Each page is a Markdown text with a one-line front matter (JSON is YAML) that the theme reads, and a body that one of the
+templates in `templates/pages/` made from the content. Blocks that are not prose (the glance, sources, calculators) are
+HTML inside the Markdown, so any renderer that knows Markdown can take it from here.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from sitegen import calculation, facts, targets
+from sitegen.load import Page
+from sitegen.model import Guide, Home
+from sitegen.prose import Prose
+from sitegen.site import VERSION, Site, SitePage
+from sitegen.source import Problems, Source
+from sitegen.targets import Target
+
+CRISIS = "help-12356"
+
+
+def environment(root: Path, site: Site) -> Environment:
+    """The templates of page bodies, with `t(key)` bound to the site's language."""
+    made = Environment(
+        loader=FileSystemLoader(root / "templates" / "pages"),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    made.globals["t"] = site.t
+    made.globals["lang"] = site.language.code
+    return made
+
+
+def write_pages(site: Site, problems: Problems, only: set[str] | None = None) -> dict[str, str]:
+    """The Markdown of every page (or of those whose address is in `only`) by its path below the docs folder."""
+    writer = _Writer(site, problems)
+    texts = {}
+    for page in site.pages.values():
+        if only is None or page.url in only:
+            texts[page.url.removesuffix(".html") + ".md"] = writer.page(page)
+    return texts
+
+
+class _Writer:
+    """Makes the pages of one site. Facts remember on which pages they are used, for the table of sources."""
+
+    def __init__(self, site: Site, problems: Problems) -> None:
+        self.site = site
+        self.problems = problems
+        self.templates = environment(site.library.root, site)
+        self._used_by: dict[str, list[SitePage]] | None = None
+        self._makers: dict[str, Callable[[SitePage], str]] = {
+            "home": self._home,
+            "guide": self._guide,
+            "generated": self._generated,
+            "section": self._section,
+            "all": self._all,
+            "calculator": self._calculator,
+            "notfound": self._notfound,
+        }
+
+    def page(self, page: SitePage) -> str:
+        return f"---\n{json.dumps(self._meta(page), ensure_ascii=False)}\n---\n\n{self._makers[page.kind](page)}"
+
+    def _meta(self, page: SitePage) -> dict[str, Any]:
+        site = self.site
+        depth = page.url.count("/")
+        base = "../" * depth
+        root = base + ("../" if site.folder else "")
+        meta = page.source.meta if page.source else None
+        words = self._words(page.slug) if page.kind == "calculator" else meta
+        section = next((s for s in site.nav if s["id"] == page.section), None)
+        return {
+            "title": page.title,
+            "description": page.description,
+            "kind": page.kind,
+            "section": page.section,
+            "slug": page.slug,
+            "distress": page.distress,
+            "url": page.url,
+            "base": base,
+            "root": root,
+            "alternates": self._alternates(page, root),
+            "written": words.written if words else "",
+            "checked": words.checked if words else "",
+            "calculator": page.slug if page.kind == "calculator" else "",
+            "crumbs": [{"title": section["title"], "url": base + section["url"]}] if section else [],
+            "text_lang": site.library.languages[page.text_language].html_lang,
+            "version": VERSION,
+        }
+
+    def _alternates(self, page: SitePage, root: str) -> list[dict[str, str]]:
+        found = []
+        for code in self.site.edition.languages:
+            language = self.site.library.languages[code]
+            folder = "" if code == self.site.edition.languages[0] else code + "/"
+            url = f"{root}{folder}{page.url}"
+            found.append({"code": code, "name": language.name, "html_lang": language.html_lang, "url": url})
+        return found
+
+    def _render(self, template: str, **values: Any) -> str:
+        return self.templates.get_template(template).render(**values)
+
+    def _prose(self, page: SitePage) -> Prose:
+        return Prose(self.site, page.url, self.templates, self.problems)
+
+    def _link_to(self, here: SitePage, url: str) -> str:
+        return targets.relative(here.url, url)
+
+    def _fallback(self, page: SitePage) -> str:
+        return self.site.t("page.fallback") if page.text_language != self.site.language.code else ""
+
+    def _crisis(self, page: SitePage) -> dict[str, Any] | None:
+        fact = self.site.fact(CRISIS)
+        if not page.distress or fact is None:
+            return None
+        return facts.fact_view(self.site, page.url, fact)
+
+    def _home(self, page: SitePage) -> str:
+        source = page.source
+        assert source is not None and isinstance(source.meta, Home)
+        prose, meta = self._prose(page), source.meta
+        prose.declare_examples(meta.examples, source.at)
+        situations = [
+            {
+                "href": prose.link(item.link, source.at("situations", n, "link")),
+                "title": prose.inline(item.title, source.at("situations", n, "title")),
+                "text": prose.inline(item.text, source.at("situations", n, "text")),
+            }
+            for n, item in enumerate(meta.situations)
+        ]
+        return self._render(
+            "home.md",
+            page={"title": meta.title, "question": meta.question, "situations": situations},
+            sections=[{**s, "href": self._link_to(page, s["url"])} for s in self.site.nav],
+            body=prose.expand(source.body, source.body_at),
+            crisis=self._crisis(page),
+            fallback=self._fallback(page),
+        )
+
+    def _guide(self, page: SitePage) -> str:
+        source = page.source
+        assert source is not None and isinstance(source.meta, Guide)
+        prose, meta = self._prose(page), source.meta
+        prose.declare_examples(meta.examples, source.at)
+        for n, name in enumerate(meta.facts):
+            if self.site.fact(name) is None:
+                right = prose._nearest(Target("fact", name))
+                self.problems.add(source.at("facts", n), f"there is no fact '{name}'", right)
+        glance = self._glance(prose, source)
+        body = prose.expand(source.body, source.body_at)
+        named = [*meta.facts, *(f for f in prose.used_facts if f not in meta.facts)]
+        known = [fact for name in named if (fact := self.site.fact(name))]
+        return self._render(
+            "guide.md",
+            page={"title": meta.title, "slug": page.slug},
+            glance=glance,
+            body=body,
+            tools=self._tools(page, source),
+            sources=[facts.fact_view(self.site, page.url, fact) for fact in known],
+            written=meta.written,
+            checked=meta.checked,
+            crisis=self._crisis(page),
+            overdue=any(self.site.overdue(fact.review_by) for fact in known),
+            fallback=self._fallback(page),
+        )
+
+    def _glance(self, prose: Prose, source: Page[Guide] | Page[Home]) -> dict[str, Any] | None:
+        meta = source.meta
+        if not isinstance(meta, Guide) or meta.glance is None:
+            return None
+        glance = meta.glance
+
+        def each(name: str, texts: list[str]) -> list[str]:
+            return [prose.inline(text, source.at("glance", name, n)) for n, text in enumerate(texts)]
+
+        return {
+            "answer": prose.inline(glance.answer, source.at("glance", "answer")),
+            "do_now": each("do_now", glance.do_now),
+            "not_yet": each("not_yet", glance.not_yet),
+            "time": prose.inline(glance.time, source.at("glance", "time")),
+            "next": {
+                "href": prose.link(glance.next.link, source.at("glance", "next", "link")),
+                "text": prose.inline(glance.next.text, source.at("glance", "next", "text")),
+            },
+        }
+
+    def _tools(self, page: SitePage, source: Page[Guide]) -> list[dict[str, str]]:
+        """The tools that exist on this site; the others wait and are listed by `check`."""
+        found = []
+        for name in source.meta.tools:
+            target = targets.parse(name)
+            there = self.site.page_for(target) if target else None
+            if target and there:
+                href = self._link_to(page, there.url)
+                found.append({"href": href, "title": there.title, "kind": target.kind, "text": there.description})
+        return found
+
+    def _generated(self, page: SitePage) -> str:
+        source = page.source
+        assert source is not None and isinstance(source.meta, Guide)
+        prose = self._prose(page)
+        body = prose.expand(source.body, source.body_at)
+        head = {"title": page.title, "slug": page.slug}
+        common = {"page": head, "body": body, "written": source.meta.written, "checked": source.meta.checked}
+        made = {
+            "sources": lambda: {"groups": self._source_groups(page), "lpr": self._lpr()},
+            "myths": lambda: {"myths": self._myths(page)},
+            "corrections": lambda: {"corrections": self._corrections(page)},
+            "glossary": lambda: {"terms": self._terms(page)},
+        }[str(source.meta.generated)]()
+        return self._render(f"{source.meta.generated}.md", **common, **made, fallback=self._fallback(page))
+
+    def _views(self, page: SitePage, names: list[str]) -> list[dict[str, Any]]:
+        return [facts.fact_view(self.site, page.url, fact) for name in names if (fact := self.site.fact(name))]
+
+    def _source_groups(self, page: SitePage) -> list[dict[str, Any]]:
+        """All facts by instrument, in the order of the files, each with the pages that lean on it."""
+        used_by = self._uses()
+        groups: dict[str, list[dict[str, Any]]] = {}
+        for fact in self.site.library.facts.values():
+            view = facts.fact_view(self.site, page.url, fact)
+            pages = used_by.get(fact.id, [])
+            view["used_by"] = [{"href": self._link_to(page, p.url), "title": p.title} for p in pages]
+            view["values"] = [
+                {"name": name, "text": facts.with_unit(self.site, value)} for name, value in fact.values.items()
+            ]
+            groups.setdefault(self.site.local(fact.instrument), []).append(view)
+        return [{"title": title, "facts": views} for title, views in groups.items()]
+
+    def _uses(self) -> dict[str, list[SitePage]]:
+        """Which pages use a fact: named in front matter or called in the text."""
+        if self._used_by is None:
+            self._used_by = {}
+            for page in self.site.pages.values():
+                for name in _facts_of(self.site, page):
+                    self._used_by.setdefault(name, []).append(page)
+        return self._used_by
+
+    def _lpr(self) -> dict[str, Any] | None:
+        lpr = self.site.library.lpr
+        if lpr is None:
+            return None
+        rows = [
+            {
+                "from": change.start,
+                "rate": facts.measured(self.site, "percent", facts.number(change.one_year)),
+                "four": facts.measured(self.site, "percent", facts.number(round(change.one_year * 4, 2))),
+            }
+            for change in reversed(lpr.changes)
+        ]
+        return {
+            "publisher": self.site.local(lpr.publisher),
+            "known_until": lpr.known_until,
+            "checked": lpr.checked,
+            "review_by": lpr.review_by,
+            "overdue": self.site.overdue(lpr.review_by),
+            "caution": self.site.local(lpr.caution),
+            "rows": rows,
+        }
+
+    def _myths(self, page: SitePage) -> list[dict[str, Any]]:
+        return [
+            {
+                "id": myth.id,
+                "myth": self.site.local(myth.myth),
+                "truth": self.site.local(myth.truth),
+                "sources": self._views(page, myth.facts),
+            }
+            for myth in self.site.library.myths
+        ]
+
+    def _corrections(self, page: SitePage) -> list[dict[str, Any]]:
+        local = self.site.local
+        return [
+            {
+                "date": item.date,
+                "since": item.since,
+                "was": local(item.was),
+                "now": local(item.now),
+                "why": local(item.why),
+                "sources": self._views(page, [item.fact] if item.fact else []),
+            }
+            for item in sorted(self.site.library.corrections, key=lambda c: c.date, reverse=True)
+        ]
+
+    def _terms(self, page: SitePage) -> list[dict[str, Any]]:
+        own = self.site.language.code
+        chinese = self.site.library.glossary.get("zh", {})
+        english = self.site.library.glossary.get("en", {})
+        found = []
+        for term in self.site.terms().values():
+            other = english.get(term.id) if own == "zh" else chinese.get(term.id)
+            found.append(
+                {
+                    "id": term.id,
+                    "term": term.term,
+                    "other_name": other.term if other else "",
+                    "short": term.short,
+                    "long": term.long,
+                    "sources": self._views(page, term.facts),
+                }
+            )
+        return found
+
+    def _section(self, page: SitePage) -> str:
+        section = next(s for s in self.site.nav if s["id"] == page.slug)
+        entries = [
+            {
+                "href": self._link_to(page, entry["url"]),
+                "title": entry["title"],
+                "description": self.site.pages[entry["url"]].description,
+                "kind": entry["kind"],
+            }
+            for entry in section["pages"]
+        ]
+        return self._render(
+            "section.md",
+            section={"title": section["title"], "summary": section["summary"]},
+            pages=[e for e in entries if e["kind"] != "calculator"],
+            tools=[e for e in entries if e["kind"] == "calculator"],
+        )
+
+    def _all(self, page: SitePage) -> str:
+        sections = [
+            {
+                "title": section["title"],
+                "href": self._link_to(page, section["url"]),
+                "summary": section["summary"],
+                "pages": [{"href": self._link_to(page, p["url"]), "title": p["title"]} for p in section["pages"]],
+            }
+            for section in self.site.nav
+        ]
+        return self._render("all.md", page={"title": page.title}, sections=sections)
+
+    def _words(self, name: str) -> calculation.Words:
+        loaded = self.site.library.calculators[name]
+        return loaded.words.get(self.site.language.code) or loaded.words["zh"]
+
+    def _calculator(self, page: SitePage) -> str:
+        loaded = self.site.library.calculators[page.slug]
+        words = self._words(page.slug)
+        prose = self._prose(page)
+        made = calculation.page_data(loaded, words, self.site.library, lambda link: self._tool_link(page, link))
+        body = prose.expand(words.body, words.body_at)
+        named = [*loaded.calculator.facts, *(f for f in prose.used_facts if f not in loaded.calculator.facts)]
+        return self._render(
+            "calculator.md",
+            page={"title": page.title, "slug": page.slug, "description": page.description},
+            body=body,
+            sources=self._views(page, named),
+            written=words.written,
+            checked=words.checked,
+            fallback=self._fallback(page),
+            **made,
+        )
+
+    def _tool_link(self, page: SitePage, link: str) -> str:
+        """The address of a next step from a calculator; empty while it does not exist on this site."""
+        target = targets.parse(link)
+        there = self.site.page_for(target) if target else None
+        return self._link_to(page, there.url) if there else ""
+
+    def _notfound(self, page: SitePage) -> str:
+        sections = [{"title": s["title"], "href": s["url"]} for s in self.site.nav]
+        return self._render("notfound.md", page={"title": page.title}, sections=sections)
+
+
+def _facts_of(site: Site, page: SitePage) -> list[str]:
+    """The facts a page leans on, found without rendering it."""
+    from sitegen.calls import Call, find_calls
+
+    if page.kind == "calculator":
+        return list(site.library.calculators[page.slug].calculator.facts)
+    if page.source is None:
+        return []
+    named = list(page.source.meta.facts)
+    if page.kind != "generated":
+        for call in find_calls(page.source.body, Source("")):
+            if isinstance(call, Call) and call.name in {"fact", "cite", "phone"} and call.args:
+                named.append(str(call.args[0]))
+    return [name for name in dict.fromkeys(named) if name in site.library.facts]
+
+

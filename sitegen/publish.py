@@ -1,0 +1,244 @@
+"""The only writer: a fresh folder beside the old site, rendered, verified and swapped in at the last instant.
+
+The published folder is a link to one of the builds in a hidden folder beside it; changing the link is one atomic step, so
+a reader's request never meets half a site and a build killed at any moment leaves the old site standing. Where links cannot
+be had, two renames take its place.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import secrets
+import shutil
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+from typing import Any, TextIO
+
+from sitegen import assets, mkdocs_config, yamlfile
+from sitegen.pages import write_pages
+from sitegen.render import SEARCH_MARK, Job, render
+from sitegen.site import Site
+from sitegen.source import Problems
+
+MARKER = ".youdetan"
+_SEARCHED = {"home", "guide", "generated", "section", "calculator"}
+
+Say = Callable[[str], None]
+
+
+class Locked(Exception):
+    """Another build holds the output folder."""
+
+
+class Refused(Exception):
+    """The machine or the output folder does not let us write: full disk, no rights, a folder that is not ours."""
+
+
+@contextlib.contextmanager
+def lock(out: Path) -> Iterator[None]:
+    """Hold the output folder for one build. Raises Locked when another one has it."""
+    out.parent.mkdir(parents=True, exist_ok=True)
+    with (out.parent / f".{out.name}.lock").open("w") as file:
+        if not _take(file):
+            raise Locked(f"another build is writing {out}; wait for it, or give this one its own --out")
+        yield
+
+
+def _take(file: TextIO) -> bool:
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        if error.errno in {errno.EACCES, errno.EAGAIN, errno.EDEADLK}:
+            return False
+        raise
+    return True
+
+
+def publish(root: Path, out: Path, sites: Sequence[Site], jobs: int, say: Say, epoch: int) -> dict[str, Any]:
+    """Build the sites (one edition, its languages) and make `out` show them. Returns counts for the closing line.
+
+    Raises BadInput before anything is written, Refused or Locked where the machine or another build stands in the way.
+    """
+    problems = Problems()
+    texts = {site.language.code: write_pages(site, problems) for site in sites}
+    problems.stop_if_any()
+    gathered = assets.shared_assets(sites[0].library)
+    own = assets.edition_assets(sites[0].edition_files)
+    gathered.names.update(own.names)
+    gathered.files.update(own.files)
+    with lock(out), _refusing(out):
+        _check_ours(out)
+        fresh = _builds(out) / f"{sites[0].edition.id}-{secrets.token_hex(6)}"
+        fresh.mkdir(parents=True)
+        try:
+            counts = _fill(root, fresh, sites, texts, gathered, jobs, say, epoch)
+            _swap(out, fresh)
+        except BaseException:
+            shutil.rmtree(fresh, ignore_errors=True)
+            raise
+        _forget_old(out, fresh)
+    return counts
+
+
+def make_jobs(
+    root: Path, fresh: Path, sites: Sequence[Site], texts: dict[str, dict[str, str]], names: dict[str, str], epoch: int
+) -> list[Job]:
+    """One rendering job for each language."""
+    shared = yamlfile.load(root / "mkdocs.yml", "mkdocs.yml").value
+    found = []
+    for site in sites:
+        code = site.language.code
+        work = root / "work" / site.edition.id / code
+        work.mkdir(parents=True, exist_ok=True)
+        (work / "docs").mkdir(exist_ok=True)
+        config = mkdocs_config.renderer_config(shared, site, names, work / "docs", work / "html", root / "templates")
+        config["extra"]["search_base"] = SEARCH_MARK
+        searched = {
+            page.url: {
+                "title": page.title,
+                "description": page.description,
+                "aliases": list(page.aliases),
+                "section": next((s["title"] for s in site.nav if s["id"] == page.section), ""),
+            }
+            for page in site.pages.values()
+            if page.kind in _SEARCHED
+        }
+        label = site.t("table.label")
+        found.append(Job(code, site.folder, work, fresh, texts[code], config, searched, label, epoch))
+    return found
+
+
+def _fill(
+    root: Path,
+    fresh: Path,
+    sites: Sequence[Site],
+    texts: dict[str, dict[str, str]],
+    gathered: assets.Assets,
+    jobs: int,
+    say: Say,
+    epoch: int,
+) -> dict[str, Any]:
+    for name, data in gathered.files.items():
+        path = fresh / "assets" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    (fresh / MARKER).write_text("This folder is written by build.py and replaced whole at each build.\n")
+    (fresh / "robots.txt").write_text("User-agent: *\nAllow: /\n")
+    shutil.copy(root / "templates/blank.html", fresh / "blank.html")
+    for name, text in header_files().items():
+        (fresh / name).write_text(text)
+    counts = {"pages": 0, "bytes": 0}
+    work = make_jobs(root, fresh, sites, texts, gathered.names, epoch)
+    for job, done in zip(work, run_jobs(work, jobs), strict=True):
+        say(f"{job.language}: {done['pages']} pages")
+        for key, value in done.items():
+            counts[key] += value
+    return counts
+
+
+def run_jobs(work: Sequence[Job], jobs: int) -> Iterator[dict[str, int]]:
+    """Render the jobs, side by side where there is more than one and more than one process is allowed."""
+    if jobs <= 1 or len(work) <= 1:
+        yield from map(render, work)
+        return
+    with ProcessPoolExecutor(min(jobs, len(work))) as pool:
+        yield from pool.map(render, work)
+
+
+HEADERS = {
+    "Content-Security-Policy": mkdocs_config.POLICY + "; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Embedder-Policy": "require-corp",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Origin-Agent-Cluster": "?1",
+    "X-DNS-Prefetch-Control": "off",
+    "X-Permitted-Cross-Domain-Policies": "none",
+    "Permissions-Policy": (
+        "accelerometer=(), autoplay=(), browsing-topics=(), camera=(), display-capture=(), encrypted-media=(), "
+        "geolocation=(), gyroscope=(), hid=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()"
+    ),
+}
+
+
+def header_files() -> dict[str, str]:
+    """The response headers for hosts that read `_headers`, for nginx (to include) and for Caddy (to import)."""
+    plain = "".join(f"  {name}: {value}\n" for name, value in HEADERS.items())
+    hosts = f"/*\n{plain}  Cache-Control: no-cache\n/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n"
+    nginx = "".join(f'add_header {name} "{value}" always;\n' for name, value in HEADERS.items())
+    caddy = "header {\n" + "".join(f'\t{name} "{value}"\n' for name, value in HEADERS.items()) + "}\n"
+    return {"_headers": hosts, "_headers.nginx.conf": nginx, "_headers.caddy": caddy}
+
+
+def _builds(out: Path) -> Path:
+    return out.parent / f".{out.name}.d"
+
+
+@contextlib.contextmanager
+def _refusing(out: Path) -> Iterator[None]:
+    """Turn the machine's own errors into one sentence that says what to do."""
+    try:
+        yield
+    except OSError as error:
+        reasons = {
+            errno.ENOSPC: "the disk is full; free some space",
+            errno.EDQUOT: "the disk quota is used up; free some space",
+            errno.EACCES: "writing is not allowed; give yourself the rights or choose another --out",
+            errno.EPERM: "writing is not allowed; give yourself the rights or choose another --out",
+            errno.EROFS: "the disk is read-only; choose another --out",
+        }
+        reason = reasons.get(error.errno or 0)
+        if reason is None:
+            raise
+        raise Refused(f"{error.filename or out}: {reason}. The old site stands as it was.") from error
+
+
+def _check_ours(out: Path) -> None:
+    """A real folder that we did not write is never replaced."""
+    if out.is_symlink() or not out.exists():
+        return
+    if not out.is_dir() or (any(out.iterdir()) and not (out / MARKER).exists()):
+        raise Refused(f"{out} was not written by build.py; move it away or choose another --out")
+
+
+def _swap(out: Path, fresh: Path) -> None:
+    """Make `out` show `fresh`. One atomic step where links can be had."""
+    link = out.parent / f".{out.name}.link-{secrets.token_hex(4)}"
+    try:
+        link.symlink_to(os.path.relpath(fresh, out.parent), target_is_directory=True)
+    except (OSError, NotImplementedError):
+        _swap_by_renames(out, fresh)
+        return
+    if out.exists() and not out.is_symlink():
+        out.rename(_builds(out) / f"old-{secrets.token_hex(4)}")
+    link.replace(out)
+
+
+def _swap_by_renames(out: Path, fresh: Path) -> None:
+    old = _builds(out) / f"old-{secrets.token_hex(4)}"
+    if out.exists():
+        out.rename(old)
+    fresh.rename(out)
+
+
+def _forget_old(out: Path, fresh: Path) -> None:
+    """Remove earlier builds but the last one, which a reader may still be loading from, and what killed builds left."""
+    builds = _builds(out)
+    found = sorted((p for p in builds.iterdir() if p != fresh), key=lambda p: p.stat().st_mtime)
+    for path in found[:-1]:
+        shutil.rmtree(path, ignore_errors=True)
+    for stray in out.parent.glob(f".{out.name}.link-*"):
+        stray.unlink()

@@ -1,0 +1,180 @@
+"""From the library, an edition and a language to a Site: which pages there are, where they live and what they are called.
+
+Pure: nothing is read or written here. The default language of an edition stands at the root of the site, every other one
+in a folder of its code; a page has the same address below both.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from sitegen import targets
+from sitegen.load import Library, Page
+from sitegen.model import Edition, Fact, Guide, Home, Language, Term
+from sitegen.targets import Target
+
+VERSION = "0.1.0"
+
+
+@dataclass(frozen=True)
+class SitePage:
+    """One page of a site: its address below the language's root and what it is."""
+
+    url: str
+    kind: str
+    slug: str
+    title: str
+    description: str
+    section: str = ""
+    source: Page[Guide] | Page[Home] | None = None
+    text_language: str = "zh"
+    distress: bool = False
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class EditionFiles:
+    """What an edition brings besides its YAML: pages that replace ours or add to them, by language and slug."""
+
+    edition: Edition
+    pages: dict[str, dict[str, Page[Guide]]] = field(default_factory=dict)
+    logo: bytes | None = None
+    path: str = ""
+
+
+@dataclass(frozen=True)
+class Site:
+    """One edition in one language, with every page decided."""
+
+    library: Library
+    edition_files: EditionFiles
+    language: Language
+    today: date
+    pages: dict[str, SitePage]
+    nav: list[dict[str, Any]]
+
+    @property
+    def edition(self) -> Edition:
+        return self.edition_files.edition
+
+    @property
+    def folder(self) -> str:
+        """The folder of this language below the site's root: empty for the edition's first language."""
+        return "" if self.language.code == self.edition.languages[0] else self.language.code + "/"
+
+    def t(self, key: str, **values: object) -> str:
+        """An interface string with its `{names}` filled in."""
+        text = self.language.strings[key]
+        for name, value in values.items():
+            text = text.replace("{" + name + "}", str(value))
+        return text
+
+    def local(self, texts: dict[str, str]) -> str:
+        """The text in this language, or in Chinese where it is missing."""
+        return texts.get(self.language.code) or texts["zh"]
+
+    def page_for(self, target: Target) -> SitePage | None:
+        """The page a target lies on, or None where this site does not have it."""
+        return self.pages.get(targets.address(target).partition("#")[0])
+
+    def fact(self, name: str) -> Fact | None:
+        return self.library.facts.get(name)
+
+    def terms(self) -> dict[str, Term]:
+        """The glossary of this language, with Chinese entries where a term is missing."""
+        return {**self.library.glossary.get("zh", {}), **self.library.glossary.get(self.language.code, {})}
+
+    def overdue(self, review_by: str) -> bool:
+        return date.fromisoformat(review_by) < self.today
+
+
+def assemble(library: Library, files: EditionFiles, language: str, today: date) -> Site:
+    """The site of one edition in one language."""
+    words = library.languages[language]
+    pages: dict[str, SitePage] = {}
+    _add_home(library, words, pages)
+    _add_guides(library, files, words, pages)
+    _add_calculators(library, files, words, pages)
+    nav = _add_sections(library, files.edition, words, pages)
+    _add(pages, SitePage("404.html", "notfound", "404", words.strings["notfound.title"], words.strings["notfound.text"]))
+    return Site(library, files, words, today, pages, nav)
+
+
+def _add(pages: dict[str, SitePage], page: SitePage) -> None:
+    pages[page.url] = page
+
+
+def _add_home(library: Library, words: Language, pages: dict[str, SitePage]) -> None:
+    page = library.homes.get(words.code) or library.homes["zh"]
+    _add(pages, SitePage("index.html", "home", "home", page.meta.title, page.meta.description, "", page, page.language))
+
+
+def _add_guides(library: Library, files: EditionFiles, words: Language, pages: dict[str, SitePage]) -> None:
+    out = files.edition.leave_out
+    merged: dict[str, Page[Guide]] = {}
+    for source in (
+        library.guides.get("zh", {}),
+        library.guides.get(words.code, {}),
+        files.pages.get("zh", {}),
+        files.pages.get(words.code, {}),
+    ):
+        merged.update(source)
+    for slug, page in merged.items():
+        if slug in out.pages or page.meta.section in out.sections:
+            continue
+        kind = "generated" if page.meta.generated else "guide"
+        _add(
+            pages,
+            SitePage(
+                f"guides/{slug}.html", kind, slug, page.meta.title, page.meta.description, page.meta.section, page,
+                page.language, "distress" in page.meta.tags, tuple(page.meta.aliases),
+            ),
+        )
+
+
+def _add_calculators(library: Library, files: EditionFiles, words: Language, pages: dict[str, SitePage]) -> None:
+    out = files.edition.leave_out
+    for name, loaded in library.calculators.items():
+        own = loaded.words.get(words.code) or loaded.words["zh"]
+        if name in out.pages or loaded.calculator.section in out.sections:
+            continue
+        _add(
+            pages,
+            SitePage(
+                f"calculators/{name}.html", "calculator", name, own.title, own.description,
+                loaded.calculator.section, None, own.language, aliases=tuple(own.aliases),
+            ),
+        )
+
+
+def _add_sections(
+    library: Library, edition: Edition, words: Language, pages: dict[str, SitePage]
+) -> list[dict[str, Any]]:
+    """Section pages and the navigation: only sections that have pages, pages in the order of sections.yml."""
+    nav: list[dict[str, Any]] = []
+    for section in library.sections.values():
+        if section.id in edition.leave_out.sections:
+            continue
+        urls = [f"guides/{slug}.html" for slug in section.guides]
+        urls += [f"calculators/{name}.html" for name in section.calculators]
+        added = [p.url for p in pages.values() if p.section == section.id and p.url not in urls]
+        entries = [pages[url] for url in [*urls, *sorted(added)] if url in pages]
+        if not entries:
+            continue
+        title = words.sections[section.id]
+        url = f"sections/{section.id}.html"
+        _add(pages, SitePage(url, "section", section.id, title.title, title.summary, section.id, None, words.code))
+        nav.append(
+            {
+                "id": section.id,
+                "title": title.title,
+                "summary": title.summary,
+                "url": url,
+                "pages": [{"slug": p.slug, "title": p.title, "url": p.url, "kind": p.kind} for p in entries],
+            }
+        )
+    strings = words.strings
+    _add(pages, SitePage("sections/all.html", "all", "all", strings["all.title"], strings["all.summary"]))
+    return nav
