@@ -1,0 +1,70 @@
+/* The way out. Without scripts it is a plain link. With them it empties every field and result, blanks the page at once and
+   takes this page's place in the history, so that "back" does not lead here again. Esc three times within five seconds
+   does the same from anywhere; a single Esc stays free for search and menus. */
+(function () {
+  "use strict";
+
+  const PRESSES = 3;
+  const WITHIN = 5000;
+  const exit = document.getElementById("exit");
+  if (!exit) return;
+
+  const status = document.createElement("div");
+  status.className = "vh";
+  status.id = "exit-status";
+  status.setAttribute("role", "status");
+  exit.parentNode.appendChild(status);
+
+  const hint = document.createElement("span");
+  hint.id = "exit-hint";
+  hint.hidden = true;
+  hint.textContent = exit.dataset.hint;
+  exit.parentNode.appendChild(hint);
+  exit.setAttribute("aria-describedby", hint.id);
+
+  // Scripts that hold typed values listen for this and forget them.
+  const wipe = () => {
+    Array.prototype.forEach.call(document.querySelectorAll("input, textarea, select"), field => {
+      if (field.type === "checkbox" || field.type === "radio") field.checked = field.defaultChecked;
+      else if (field.tagName === "SELECT") field.selectedIndex = 0;
+      else field.value = "";
+    });
+    document.dispatchEvent(new CustomEvent("ydt:wipe"));
+  };
+
+  const leave = () => {
+    wipe();
+    Array.prototype.forEach.call(document.querySelectorAll("[data-result]"), part => { part.textContent = ""; });
+    document.documentElement.classList.add("is-left");
+    document.title = "\u00a0";
+    window.location.replace(exit.href);
+  };
+
+  exit.addEventListener("click", event => {
+    if (event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    status.textContent = exit.dataset.leaving;
+    leave();
+  });
+
+  let times = [];
+  // Capturing, because search and menus may keep their own Esc from travelling on. An Esc that drops half-typed
+  // Chinese belongs to the keyboard and does not count; nor does one that is held down.
+  window.addEventListener("keydown", event => {
+    if (event.key !== "Escape") { times = []; return; }
+    if (event.isComposing || event.keyCode === 229 || event.repeat) return;
+    const now = Date.now();
+    times = times.filter(time => now - time < WITHIN);
+    times.push(now);
+    if (times.length === PRESSES - 1) status.textContent = exit.dataset.onceMore;
+    if (times.length >= PRESSES) leave();
+  }, true);
+
+  // "Back" may bring a page out of the browser's memory just as it was left, numbers and all.
+  window.addEventListener("pageshow", event => {
+    if (!event.persisted) return;
+    times = [];
+    if (document.documentElement.classList.contains("is-left")) { leave(); return; }
+    wipe();
+  });
+})();
