@@ -58,7 +58,7 @@ def shared_assets(library: Library) -> Assets:
     made.add("plotly.js", (plotly + "\n" + locale).encode())
     made.add("plotly.css", plotly_style(plotly).encode())
     for path in sorted((root / "templates/assets/img").glob("*.*")):
-        made.add(f"img/{path.name}", path.read_bytes())
+        made.add(path.name, path.read_bytes())
     return made
 
 

@@ -10,6 +10,8 @@ from sitegen.model import Fact, FactValue, Lpr
 from sitegen.site import Site
 from sitegen.targets import Target
 
+CRISIS = "help-12356"
+
 
 def fact_view(site: Site, here: str, fact: Fact) -> dict[str, Any]:
     """Everything a template shows of a fact. `here` is the address of the page it is shown on."""
@@ -42,6 +44,15 @@ def fact_view(site: Site, here: str, fact: Fact) -> dict[str, Any]:
         "overdue": site.overdue(fact.review_by),
         "caution": site.local(fact.caution) if fact.caution else "",
     }
+
+
+def crisis_numbers(site: Site) -> list[dict[str, str]]:
+    """The numbers to call when life or mind is in danger, from the fact that names them; interface strings name each."""
+    fact = site.fact(CRISIS)
+    if fact is None:
+        return []
+    phones = [(name, value) for name, value in fact.values.items() if value.unit == "phone"]
+    return [{"name": site.t(f"crisis.{name}"), "number": str(value.value), "note": ""} for name, value in phones]
 
 
 def dates(site: Site, fact: Fact) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from sitegen import facts
 from sitegen.site import VERSION, Site
 
 POLICY = (
@@ -67,8 +68,11 @@ def _about(site: Site, assets: dict[str, str]) -> dict[str, Any]:
             "url": contact.url or "",
         },
         "hotlines": [
-            {"name": local(line.name), "number": line.number, "note": local(line.note) if line.note else ""}
-            for line in edition.hotlines
+            *facts.crisis_numbers(site),
+            *(
+                {"name": local(line.name), "number": line.number, "note": local(line.note) if line.note else ""}
+                for line in edition.hotlines
+            ),
         ],
         "notices": [local(notice) for notice in edition.notices],
         "reviewed": [{"by": local(item.by), "on": item.on} for item in edition.reviewed],

@@ -14,15 +14,13 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from sitegen import calculation, facts, targets
+from sitegen import calculation, facts, tables, targets
 from sitegen.load import Page
 from sitegen.model import Guide, Home
 from sitegen.prose import Prose
 from sitegen.site import VERSION, Site, SitePage
-from sitegen.source import Problems, Source
+from sitegen.source import Problems
 from sitegen.targets import Target
-
-CRISIS = "help-12356"
 
 
 def environment(root: Path, site: Site) -> Environment:
@@ -57,7 +55,6 @@ class _Writer:
         self.site = site
         self.problems = problems
         self.templates = environment(site.library.root, site)
-        self._used_by: dict[str, list[SitePage]] | None = None
         self._makers: dict[str, Callable[[SitePage], str]] = {
             "home": self._home,
             "guide": self._guide,
@@ -120,10 +117,7 @@ class _Writer:
         return self.site.t("page.fallback") if page.text_language != self.site.language.code else ""
 
     def _crisis(self, page: SitePage) -> dict[str, Any] | None:
-        fact = self.site.fact(CRISIS)
-        if not page.distress or fact is None:
-            return None
-        return facts.fact_view(self.site, page.url, fact)
+        return {"numbers": facts.crisis_numbers(self.site)} if page.distress else None
 
     def _home(self, page: SitePage) -> str:
         source = page.source
@@ -213,104 +207,12 @@ class _Writer:
         head = {"title": page.title, "slug": page.slug}
         common = {"page": head, "body": body, "written": source.meta.written, "checked": source.meta.checked}
         made = {
-            "sources": lambda: {"groups": self._source_groups(page), "lpr": self._lpr()},
-            "myths": lambda: {"myths": self._myths(page)},
-            "corrections": lambda: {"corrections": self._corrections(page)},
-            "glossary": lambda: {"terms": self._terms(page)},
+            "sources": lambda: {"groups": tables.source_groups(self.site, page), "lpr": tables.lpr(self.site)},
+            "myths": lambda: {"myths": tables.myths(self.site, page)},
+            "corrections": lambda: {"corrections": tables.corrections(self.site, page)},
+            "glossary": lambda: {"terms": tables.terms(self.site, page)},
         }[str(source.meta.generated)]()
         return self._render(f"{source.meta.generated}.md", **common, **made, fallback=self._fallback(page))
-
-    def _views(self, page: SitePage, names: list[str]) -> list[dict[str, Any]]:
-        return [facts.fact_view(self.site, page.url, fact) for name in names if (fact := self.site.fact(name))]
-
-    def _source_groups(self, page: SitePage) -> list[dict[str, Any]]:
-        """All facts by instrument, in the order of the files, each with the pages that lean on it."""
-        used_by = self._uses()
-        groups: dict[str, list[dict[str, Any]]] = {}
-        for fact in self.site.library.facts.values():
-            view = facts.fact_view(self.site, page.url, fact)
-            pages = used_by.get(fact.id, [])
-            view["used_by"] = [{"href": self._link_to(page, p.url), "title": p.title} for p in pages]
-            view["values"] = [
-                {"name": name, "text": facts.with_unit(self.site, value)} for name, value in fact.values.items()
-            ]
-            groups.setdefault(self.site.local(fact.instrument), []).append(view)
-        return [{"title": title, "facts": views} for title, views in groups.items()]
-
-    def _uses(self) -> dict[str, list[SitePage]]:
-        """Which pages use a fact: named in front matter or called in the text."""
-        if self._used_by is None:
-            self._used_by = {}
-            for page in self.site.pages.values():
-                for name in _facts_of(self.site, page):
-                    self._used_by.setdefault(name, []).append(page)
-        return self._used_by
-
-    def _lpr(self) -> dict[str, Any] | None:
-        lpr = self.site.library.lpr
-        if lpr is None:
-            return None
-        rows = [
-            {
-                "from": change.start,
-                "rate": facts.measured(self.site, "percent", facts.number(change.one_year)),
-                "four": facts.measured(self.site, "percent", facts.number(round(change.one_year * 4, 2))),
-            }
-            for change in reversed(lpr.changes)
-        ]
-        return {
-            "publisher": self.site.local(lpr.publisher),
-            "known_until": lpr.known_until,
-            "checked": lpr.checked,
-            "review_by": lpr.review_by,
-            "overdue": self.site.overdue(lpr.review_by),
-            "caution": self.site.local(lpr.caution),
-            "rows": rows,
-        }
-
-    def _myths(self, page: SitePage) -> list[dict[str, Any]]:
-        return [
-            {
-                "id": myth.id,
-                "myth": self.site.local(myth.myth),
-                "truth": self.site.local(myth.truth),
-                "sources": self._views(page, myth.facts),
-            }
-            for myth in self.site.library.myths
-        ]
-
-    def _corrections(self, page: SitePage) -> list[dict[str, Any]]:
-        local = self.site.local
-        return [
-            {
-                "date": item.date,
-                "since": item.since,
-                "was": local(item.was),
-                "now": local(item.now),
-                "why": local(item.why),
-                "sources": self._views(page, [item.fact] if item.fact else []),
-            }
-            for item in sorted(self.site.library.corrections, key=lambda c: c.date, reverse=True)
-        ]
-
-    def _terms(self, page: SitePage) -> list[dict[str, Any]]:
-        own = self.site.language.code
-        chinese = self.site.library.glossary.get("zh", {})
-        english = self.site.library.glossary.get("en", {})
-        found = []
-        for term in self.site.terms().values():
-            other = english.get(term.id) if own == "zh" else chinese.get(term.id)
-            found.append(
-                {
-                    "id": term.id,
-                    "term": term.term,
-                    "other_name": other.term if other else "",
-                    "short": term.short,
-                    "long": term.long,
-                    "sources": self._views(page, term.facts),
-                }
-            )
-        return found
 
     def _section(self, page: SitePage) -> str:
         section = next(s for s in self.site.nav if s["id"] == page.slug)
@@ -357,7 +259,7 @@ class _Writer:
             "calculator.md",
             page={"title": page.title, "slug": page.slug, "description": page.description},
             body=body,
-            sources=self._views(page, named),
+            sources=tables.views(self.site, page, named),
             written=words.written,
             checked=words.checked,
             fallback=self._fallback(page),
@@ -373,21 +275,3 @@ class _Writer:
     def _notfound(self, page: SitePage) -> str:
         sections = [{"title": s["title"], "href": s["url"]} for s in self.site.nav]
         return self._render("notfound.md", page={"title": page.title}, sections=sections)
-
-
-def _facts_of(site: Site, page: SitePage) -> list[str]:
-    """The facts a page leans on, found without rendering it."""
-    from sitegen.calls import Call, find_calls
-
-    if page.kind == "calculator":
-        return list(site.library.calculators[page.slug].calculator.facts)
-    if page.source is None:
-        return []
-    named = list(page.source.meta.facts)
-    if page.kind != "generated":
-        for call in find_calls(page.source.body, Source("")):
-            if isinstance(call, Call) and call.name in {"fact", "cite", "phone"} and call.args:
-                named.append(str(call.args[0]))
-    return [name for name in dict.fromkeys(named) if name in site.library.facts]
-
-

@@ -18,7 +18,7 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Any, TextIO
 
-from sitegen import assets, mkdocs_config, yamlfile
+from sitegen import assets, headers, mkdocs_config, yamlfile
 from sitegen.pages import write_pages
 from sitegen.render import SEARCH_MARK, Job, render
 from sitegen.site import Site
@@ -92,14 +92,20 @@ def publish(root: Path, out: Path, sites: Sequence[Site], jobs: int, say: Say, e
 
 
 def make_jobs(
-    root: Path, fresh: Path, sites: Sequence[Site], texts: dict[str, dict[str, str]], names: dict[str, str], epoch: int
+    root: Path,
+    fresh: Path,
+    sites: Sequence[Site],
+    texts: dict[str, dict[str, str]],
+    names: dict[str, str],
+    epoch: int,
+    place: str = "",
 ) -> list[Job]:
     """One rendering job for each language."""
     shared = yamlfile.load(root / "mkdocs.yml", "mkdocs.yml").value
     found = []
     for site in sites:
         code = site.language.code
-        work = root / "work" / site.edition.id / code
+        work = root / "work" / (place or site.edition.id) / code
         work.mkdir(parents=True, exist_ok=True)
         (work / "docs").mkdir(exist_ok=True)
         config = mkdocs_config.renderer_config(shared, site, names, work / "docs", work / "html", root / "templates")
@@ -114,7 +120,7 @@ def make_jobs(
             for page in site.pages.values()
             if page.kind in _SEARCHED
         }
-        label = site.t("table.label")
+        label = site.t("table.scroll")
         found.append(Job(code, site.folder, work, fresh, texts[code], config, searched, label, epoch))
     return found
 
@@ -129,15 +135,7 @@ def _fill(
     say: Say,
     epoch: int,
 ) -> dict[str, Any]:
-    for name, data in gathered.files.items():
-        path = fresh / "assets" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
-    (fresh / MARKER).write_text("This folder is written by build.py and replaced whole at each build.\n")
-    (fresh / "robots.txt").write_text("User-agent: *\nAllow: /\n")
-    shutil.copy(root / "templates/blank.html", fresh / "blank.html")
-    for name, text in header_files().items():
-        (fresh / name).write_text(text)
+    write_static(root, fresh, gathered)
     counts = {"pages": 0, "bytes": 0}
     work = make_jobs(root, fresh, sites, texts, gathered.names, epoch)
     for job, done in zip(work, run_jobs(work, jobs), strict=True):
@@ -147,6 +145,20 @@ def _fill(
     return counts
 
 
+def write_static(root: Path, fresh: Path, gathered: assets.Assets) -> None:
+    """What every site has besides its pages: assets, response headers, the blank page, the mark that it is ours."""
+    for name, data in gathered.files.items():
+        path = fresh / "assets" / name
+        if not path.exists():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+    (fresh / MARKER).write_text("This folder is written by build.py and replaced whole at each build.\n")
+    (fresh / "robots.txt").write_text("User-agent: *\nAllow: /\n")
+    shutil.copyfile(root / "templates/blank.html", fresh / "blank.html")
+    for name, text in headers.header_files().items():
+        (fresh / name).write_text(text)
+
+
 def run_jobs(work: Sequence[Job], jobs: int) -> Iterator[dict[str, int]]:
     """Render the jobs, side by side where there is more than one and more than one process is allowed."""
     if jobs <= 1 or len(work) <= 1:
@@ -154,33 +166,6 @@ def run_jobs(work: Sequence[Job], jobs: int) -> Iterator[dict[str, int]]:
         return
     with ProcessPoolExecutor(min(jobs, len(work))) as pool:
         yield from pool.map(render, work)
-
-
-HEADERS = {
-    "Content-Security-Policy": mkdocs_config.POLICY + "; frame-ancestors 'none'",
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
-    "Referrer-Policy": "no-referrer",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Embedder-Policy": "require-corp",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Origin-Agent-Cluster": "?1",
-    "X-DNS-Prefetch-Control": "off",
-    "X-Permitted-Cross-Domain-Policies": "none",
-    "Permissions-Policy": (
-        "accelerometer=(), autoplay=(), browsing-topics=(), camera=(), display-capture=(), encrypted-media=(), "
-        "geolocation=(), gyroscope=(), hid=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()"
-    ),
-}
-
-
-def header_files() -> dict[str, str]:
-    """The response headers for hosts that read `_headers`, for nginx (to include) and for Caddy (to import)."""
-    plain = "".join(f"  {name}: {value}\n" for name, value in HEADERS.items())
-    hosts = f"/*\n{plain}  Cache-Control: no-cache\n/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n"
-    nginx = "".join(f'add_header {name} "{value}" always;\n' for name, value in HEADERS.items())
-    caddy = "header {\n" + "".join(f'\t{name} "{value}"\n' for name, value in HEADERS.items()) + "}\n"
-    return {"_headers": hosts, "_headers.nginx.conf": nginx, "_headers.caddy": caddy}
 
 
 def _builds(out: Path) -> Path:

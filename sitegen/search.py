@@ -1,9 +1,9 @@
 """The search index of one language: page texts in, JavaScript files out. Pure; the publisher writes them.
 
-``meta.js`` holds what the list of results shows and what decides most searches: titles, descriptions, tags
-and aliases. ``body-00.js`` and on hold the words of the page bodies: two neighbouring Chinese characters, or
-the stem of a Latin word. Scoring is not here: it stands once, in ``templates/assets/js/site/40-search.js``.
-What the two must agree on (``fold``, ``stem``) is held together by ``tests/search/test_search_index.py``.
+``meta.js`` holds what decides most searches: titles, tags and aliases; ``text.js`` the descriptions;
+``body-00.js`` and on the words of the page bodies: two neighbouring Chinese characters, or the stem of a Latin
+word. Scoring is not here: it stands once, in ``templates/assets/js/site/40-search.js``. What the two must
+agree on (``fold``, ``stem``) is held together by ``tests/search/test_search_index.py``.
 """
 
 from __future__ import annotations
@@ -28,10 +28,10 @@ LEVELS = "ABCD"
 
 STOP_CHARACTERS = "的了吗呢吧啊呀么嘛我你他她它们是在有和跟与就都也这那哪个把着过很怎什为会能可以要说"
 STOP_WORDS = (
-    "a about after all also am an and any are as at be because been but by can could did do does don for from "
-    "had has have he her him his how i if in into is isn it its just me my no not of on or our out she should "
-    "so that the their them then there they this to up us was we were what when where which who why will with "
-    "won would you your"
+    "a about after all also am an and any are as at be because been but by came can come could d did do does don "
+    "for from get go going got had has have he her him his how i if in into is isn it its just ll m make me my "
+    "need no not now of on or our out re s said say says she should so t that the their them then there they this "
+    "to up us ve want was we were what when where which who why will with won would you your"
 )
 IRREGULAR = {
     "paid": "pay", "owed": "owe", "owing": "owe", "lent": "lend", "sued": "sue", "died": "die",
@@ -43,7 +43,7 @@ _FOREIGN = re.compile("[^\u0000-\u007f\u3400-\u9fff]")
 _RUN = re.compile("[\u3400-\u9fff]+|[0-9]+(?:\\.[0-9]+)?|[a-z]+")
 _PLURAL = re.compile("([^siu])s$")
 _SUFFIX = re.compile("^(.{3,}?)(?:ment|(?:at)?(?:ed|ing|ion|or)|er|al|ly|cy)$")
-_MUTE = re.compile("^(.{4,}?)(?:ate|e|y)$")
+_MUTE = re.compile("^(.{4,}?)(?:ate|e|y|i)$")
 _DOUBLE = re.compile("([bdgmnprt])\\1$")
 
 
@@ -72,12 +72,12 @@ def build_index(pages: Sequence[SearchPage], language: str) -> dict[str, str]:
         "irregular": IRREGULAR,
         "sections": sections,
         "pages": [
-            [page.url, page.title, sections.index(page.section), page.description,
-             "|".join(page.aliases), "|".join(page.tags)]
+            [page.url, page.title, sections.index(page.section), "|".join(_telling(page)), "|".join(page.tags)]
             for page in pages
         ],
-    }  # fmt: skip
-    files = {"meta.js": _script("meta", meta)}
+    }
+    texts = [page.description for page in pages]
+    files = {"meta.js": _script("meta", meta), "text.js": _script("text", texts)}
     for number, shard in enumerate(shards):
         files[f"body-{number:02d}.js"] = _script("body", shard)
     return files
@@ -111,12 +111,23 @@ def stem(word: str) -> str:
         return word
     word = re.sub("ies$", "y", word)
     word = _PLURAL.sub("\\1", re.sub("sses$", "ss", word))
-    return _DOUBLE.sub("\\1", _MUTE.sub("\\1", _SUFFIX.sub("\\1", word)))
+    word = _MUTE.sub("\\1", _SUFFIX.sub("\\1", word))
+    return _DOUBLE.sub("\\1", _PLURAL.sub("\\1", word))
 
 
 def _plain(match: re.Match[str]) -> str:
     normal = unicodedata.normalize("NFKC", match.group())
     return normal if len(normal) == 1 else match.group()
+
+
+def _telling(page: SearchPage) -> Iterator[str]:
+    """The aliases that add a word to the title and to the aliases before them; the others would only weigh."""
+    seen = set(grams(page.title))
+    for alias in page.aliases:
+        words = set(grams(alias)) or {alias}
+        if not words <= seen:
+            yield alias
+        seen |= words
 
 
 def _postings(pages: Sequence[SearchPage]) -> dict[str, str]:

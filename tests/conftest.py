@@ -1,0 +1,89 @@
+"""What tests share: the built sites, a browser, a copy of the project that may be spoiled."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.browser import ARGS, ensure
+
+ROOT = Path(__file__).resolve().parent.parent
+SITES = ROOT / "work" / "test-sites"
+
+
+def built(edition: str) -> Path:
+    """The site of an edition as `tests.run` built it; built now where a test is run by itself."""
+    out = SITES / edition
+    if not (out / "index.html").exists():
+        command = [sys.executable, "build.py", "build", "--edition", edition, "--out", str(out)]
+        subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    return out.resolve()
+
+
+@pytest.fixture(scope="session")
+def site() -> Path:
+    """The default edition, both languages."""
+    return built("default")
+
+
+@pytest.fixture(scope="session")
+def ngo_site() -> Path:
+    """The example of an organisation's edition."""
+    return built("example-ngo")
+
+
+def pages_of(site: Path) -> list[str]:
+    """The addresses of all pages of a site, in order."""
+    found = [path.relative_to(site).as_posix() for path in sorted(site.rglob("*.html"))]
+    return [path for path in found if path != "blank.html"]
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """Keep test output readable."""
+
+
+def serve(folder: Path) -> tuple[str, Callable[[], None]]:
+    """Serve a folder on a free port of this machine. Returns its address and how to stop it."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return f"http://127.0.0.1:{server.server_port}/", server.shutdown
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """Where the default site is served."""
+    url, stop = serve(site)
+    yield url
+    stop()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    """A running headless Chromium."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=ensure(), args=list(ARGS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the project's content that a test may spoil; code, templates and packages are links to ours."""
+    shutil.copytree(ROOT / "content", tmp_path / "content")
+    shutil.copytree(ROOT / "calculators", tmp_path / "calculators", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    for name in ("templates", "node_modules"):
+        (tmp_path / name).symlink_to(ROOT / name, target_is_directory=True)
+    return tmp_path
