@@ -19,7 +19,13 @@ import click
 from sitegen import __file__ as package_file
 from sitegen.source import BadInput
 
-ROOT = Path(package_file).resolve().parent.parent
+HERE = Path(package_file).resolve().parent.parent
+
+
+def root() -> Path:
+    """The project being built: the folder this generator lies in, or the one named by --project."""
+    given = click.get_current_context().find_root().params.get("project")
+    return Path(given).resolve() if given else HERE
 
 
 def main() -> NoReturn:
@@ -89,8 +95,9 @@ def common(function: Command) -> Command:
 
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--project", type=click.Path(exists=True, file_okay=False), help="Build another copy of the content.")
 @click.pass_context
-def cli(context: click.Context) -> None:
+def cli(context: click.Context, project: str | None) -> None:
     """Build the portal. Without a command: build the default edition into site/."""
     if context.invoked_subcommand is None:
         context.invoke(build)
@@ -117,7 +124,7 @@ def build(
     sites = load_sites(edition, languages, release)
     target = (out or Path("site")).absolute()
     progress.say("building " + ", ".join(site.language.code for site in sites))
-    counts = publish(ROOT, target, sites, jobs or os.cpu_count() or 1, progress.say, epoch())
+    counts = publish(root(), target, sites, jobs or os.cpu_count() or 1, progress.say, epoch())
     progress.done()
     took = time.monotonic() - started
     click.echo(f"{counts['pages']} pages in {took:.1f} s: {target}")
@@ -131,12 +138,12 @@ def load_sites(edition: str, languages: tuple[str, ...] = (), release: bool = Fa
     from sitegen.load import load_library
     from sitegen.site import assemble
 
-    library, problems = load_library(ROOT)
+    library, problems = load_library(root())
     problems.stop_if_any()
     check_library(library, problems)
     if release:
         check_release(library, today(), problems)
-    files = load_edition(library, find(ROOT, edition), problems)
+    files = load_edition(library, find(root(), edition), problems)
     problems.stop_if_any()
     assert files is not None
     wanted = [code for code in files.edition.languages if not languages or code in languages]
@@ -171,7 +178,7 @@ def serve(edition: str, languages: tuple[str, ...], port: int) -> None:
     """Show the site while you write: save a text, a fact or a calculator and the page in the browser follows."""
     from sitegen.preview import serve as run
 
-    run(ROOT, lambda: load_sites(edition, languages), port, epoch())
+    run(root(), lambda: load_sites(edition, languages), port, epoch())
 
 
 @cli.command()
@@ -185,12 +192,12 @@ def check(edition: str | None, release: bool) -> None:
     from sitegen.pages import write_pages
     from sitegen.site import assemble
 
-    library, problems = load_library(ROOT)
+    library, problems = load_library(root())
     problems.stop_if_any()
     rules.check_library(library, problems)
     if release:
         rules.check_release(library, today(), problems)
-    paths = [find(ROOT, edition)] if edition else sorted((ROOT / "content/editions").glob("*.yml"))
+    paths = [find(root(), edition)] if edition else sorted((root() / "content/editions").glob("*.yml"))
     for path in paths:
         files = load_edition(library, path, problems)
         for code in files.edition.languages if files else []:
@@ -216,7 +223,7 @@ def calc(name: str | None) -> None:
     from sitegen import calculation
     from sitegen.load import load_library
 
-    library, problems = load_library(ROOT)
+    library, problems = load_library(root())
     problems.stop_if_any()
     if name is None:
         click.echo(calculation.catalogue(library.calculators))
@@ -239,7 +246,7 @@ def new(kind: str, name: str) -> None:
     """Start a file of this KIND with everything filled in that can be."""
     from sitegen.scaffold import scaffold
 
-    for path in scaffold(ROOT, kind, name, today()):
-        click.echo(path.relative_to(ROOT).as_posix())
+    for path in scaffold(root(), kind, name, today()):
+        click.echo(path.relative_to(root()).as_posix())
 
 

@@ -126,7 +126,7 @@ class _Writer:
         prose.declare_examples(meta.examples, source.at)
         situations = [
             {
-                "href": prose.link(item.link, source.at("situations", n, "link")),
+                "href": prose.way(item.link, source.at("situations", n, "link")),
                 "title": prose.inline(item.title, source.at("situations", n, "title")),
                 "text": prose.inline(item.text, source.at("situations", n, "text")),
             }
@@ -183,7 +183,7 @@ class _Writer:
             "not_yet": each("not_yet", glance.not_yet),
             "time": prose.inline(glance.time, source.at("glance", "time")),
             "next": {
-                "href": prose.link(glance.next.link, source.at("glance", "next", "link")),
+                "href": prose.way(glance.next.link, source.at("glance", "next", "link")),
                 "text": prose.inline(glance.next.text, source.at("glance", "next", "text")),
             },
         }

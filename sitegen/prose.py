@@ -83,18 +83,26 @@ class Prose:
         return made.removeprefix("<p>").removesuffix("</p>")
 
     def link(self, text: str, at: Source) -> str:
-        """The address a named target or outside link has from this page; '#' after noting that it leads nowhere."""
+        """The address a named target or outside link has from this page; empty where this edition leaves the page out.
+
+        Notes a problem where no such page exists at all.
+        """
         target = targets.parse(text)
         if target is None:
             if targets.OUTSIDE.match(text):
                 return html.escape(text, quote=True)
             right = "write guide:slug, section:id, calculator:name, fact:id, term:id, https://, mailto: or tel:"
             self.problems.add(at, f"'{text}' is not a link we know", right)
-            return "#"
-        if not self._exists(target):
+            return ""
+        if self._exists(target):
+            return targets.relative(self.url, targets.address(target))
+        if not self.site.left_out(target):
             self.problems.add(at, f"'{target}' does not exist", self._nearest(target))
-            return "#"
-        return targets.relative(self.url, targets.address(target))
+        return ""
+
+    def way(self, text: str, at: Source) -> str:
+        """Like `link`, but leads to the list of all pages where this edition leaves the named page out."""
+        return self.link(text, at) or targets.relative(self.url, "sections/all.html")
 
     def _exists(self, target: targets.Target) -> bool:
         if target.kind == "fact":
@@ -121,14 +129,14 @@ class Prose:
                 return ""
             href = self.link(match[3], place)
             words = match[2] or self._title(match[3])
-            return f"[{words}]({href})"
+            return f"[{words}]({href})" if href else words
 
         return _LINK.sub(made, text)
 
     def _title(self, link: str) -> str:
         target = targets.parse(link)
         page = self.site.page_for(target) if target else None
-        return page.title if page else link
+        return page.title if page else self.site.left_out(target) if target else link
 
     def _run(self, call: Call) -> str:
         function = self._calls.get(call.name)

@@ -79,6 +79,19 @@ class Site:
         """The page a target lies on, or None where this site does not have it."""
         return self.pages.get(targets.address(target).partition("#")[0])
 
+    def left_out(self, target: Target) -> str:
+        """The title of a page that exists but that this edition does not carry; empty where there is no such page."""
+        if target.kind == "guide":
+            pages = self.library.guides
+            page = pages.get(self.language.code, {}).get(target.name) or pages.get("zh", {}).get(target.name)
+            return page.meta.title if page else ""
+        if target.kind == "calculator" and target.name in self.library.calculators:
+            words = self.library.calculators[target.name].words
+            return (words.get(self.language.code) or words["zh"]).title
+        if target.kind == "section" and target.name in self.library.sections:
+            return self.language.sections[target.name].title
+        return ""
+
     def fact(self, name: str) -> Fact | None:
         return self.library.facts.get(name)
 
