@@ -1,0 +1,299 @@
+/* Search. The index is JavaScript files, so that it loads from file:// and under connect-src 'none'.
+   Which files are asked for never depends on what is typed: names made from the words would tell them to the host.
+   First half: scoring, no document needed (tests run it in node). Second half: the box and its list. */
+(function (root) {
+  "use strict";
+
+  const HAN = "\u3400";
+  const RUN = /[\u3400-\u9fff]+|[0-9]+(?:\.[0-9]+)?|[a-z]+/g;
+  const WEIGHTS = { title: 1, aliases: 1.1, tags: 0.5, description: 0.35, body: 0.7 };
+  const MOST_RESULTS = 10;
+
+  // fold, stem and the pairs are the twins of those in sitegen/search.py; a test compares them.
+  const plain = c => { const n = c.normalize("NFKC"); return n.length === 1 ? n : c; };
+  const fold = text => text.replace(/[^\u0000-\u007f\u3400-\u9fff]/g, plain).toLowerCase();
+
+  const stem = (word, irregular) => {
+    if (Object.prototype.hasOwnProperty.call(irregular, word)) return irregular[word];
+    if (word.length < 4) return word;
+    return word.replace(/ies$/, "y").replace(/sses$/, "ss").replace(/([^siu])s$/, "$1")
+      .replace(/^(.{3,}?)(?:ment|(?:at)?(?:ed|ing|ion|or)|er|al|ly|cy)$/, "$1")
+      .replace(/^(.{4,}?)(?:ate|e|y|i)$/, "$1").replace(/([^siu])s$/, "$1").replace(/([bdgmnprt])\1$/, "$1");
+  };
+
+  // A text as the search looks through it: Chinese runs as they are, other words as " stem ".
+  const prepare = (text, irregular) =>
+    " " + (fold(text).match(RUN) || []).map(run => run < HAN ? stem(run, irregular) : run).join(" ") + " ";
+
+  // A word in a long field says less about the page than one in a short field.
+  const fill = (index, field, texts) => {
+    const prepared = texts.map(text => prepare(text, index.irregular));
+    const mean = prepared.reduce((sum, text) => sum + text.length, 0) / prepared.length;
+    index.pages.forEach((page, i) => {
+      page.fields[field] = prepared[i];
+      page.norms[field] = WEIGHTS[field] / (0.85 + 0.15 * prepared[i].length / mean);
+      page.all += "\n" + prepared[i];
+    });
+  };
+
+  const open = meta => {
+    const shown = row => ({ url: row[0], title: row[1], section: meta.sections[row[2]], description: "" });
+    const index = {
+      pages: meta.pages.map(row => ({ shown: shown(row), fields: {}, norms: {}, all: "" })),
+      words: new Set(meta.words.split(" ")), stop: meta.stop, irregular: meta.irregular,
+      bodies: meta.bodies, shards: [],
+    };
+    fill(index, "title", meta.pages.map(row => row[1]));
+    fill(index, "aliases", meta.pages.map(row => row[3]));
+    fill(index, "tags", meta.pages.map(row => row[4]));
+    return index;
+  };
+
+  const describe = (index, texts) => {
+    index.pages.forEach((page, i) => { page.shown.description = texts[i]; });
+    fill(index, "description", texts);
+  };
+
+  // What a query asks for: pairs of characters, single characters (they only help), stems; each with its weight.
+  const termsOf = (index, query) => {
+    const terms = new Map();
+    const add = (text, weight) => { if (weight > (terms.get(text) || 0)) terms.set(text, weight); };
+    const runs = fold(query).match(RUN) || [];
+    const telling = runs.filter(run => run >= HAN || !index.words.has(run));
+    let before = "";
+    (telling.length ? telling : runs).forEach(run => {
+      if (run < HAN) {
+        const word = stem(run, index.irregular);
+        add(" " + word + " ", 1);
+        if (before) add(" " + before + " " + word + " ", 0.7);
+        before = word;
+        return;
+      }
+      before = "";
+      for (let i = 0; i < run.length; i += 1) {
+        const stopped = index.stop.indexOf(run[i]) >= 0;
+        if (!stopped || run.length === 1) add(run[i], run.length === 1 ? 1 : 0.12);
+        if (i + 1 === run.length) continue;
+        const both = index.stop.indexOf(run[i + 1]) >= 0;
+        if (!(stopped && both) || run.length === 2) add(run.slice(i, i + 2), stopped || both ? 0.4 : 1);
+      }
+    });
+    // The word still being typed is found by its beginning.
+    const last = /[a-z]{2,}$/.exec(fold(query));
+    if (last && !index.words.has(last[0])) add(" " + last[0], 0.6);
+    return terms;
+  };
+
+  // Where a word stands in the bodies: page number to weight. "A1B3" = level A on page 0, level B on page 3.
+  const bodyOf = (index, term) => {
+    const found = new Map();
+    const han = term >= HAN;
+    if (term.length < 2 || (!han && term.slice(-1) !== " ")) return found;
+    const key = han ? term[0] : term.trim();
+    index.shards.forEach(shard => {
+      if (!Object.prototype.hasOwnProperty.call(shard, key)) return;
+      const start = han ? shard[key].indexOf(term[1]) + 1 : 0;
+      const places = han && !start ? "" : /^(?:[A-D][0-9a-z]+)*/.exec(shard[key].slice(start))[0];
+      let page = -1;
+      (places.match(/[A-D][0-9a-z]+/g) || []).forEach(place => {
+        page += parseInt(place.slice(1), 36);
+        found.set(page, ("ABCD".indexOf(place[0]) + 1) / 4);
+      });
+    });
+    return found;
+  };
+
+  /* BM25 over weighted fields: a rare word counts more than a frequent one, the title more than the body, and a page
+     that answers the whole question more than one that repeats a part of it. */
+  const rank = (index, query) => {
+    const count = index.pages.length;
+    const scores = index.pages.map((page, i) => ({ i, score: 0, covered: 0, solid: false }));
+    let asked = 0;
+    termsOf(index, query).forEach((weight, term) => {
+      const body = bodyOf(index, term);
+      const hits = [];
+      index.pages.forEach((page, i) => {
+        let strength = (body.get(i) || 0) * WEIGHTS.body;
+        if (page.all.indexOf(term) >= 0) {
+          Object.keys(page.fields).forEach(f => { if (page.fields[f].indexOf(term) >= 0) strength += page.norms[f]; });
+        }
+        if (strength) hits.push([i, strength]);
+      });
+      if (!hits.length) return;
+      const value = weight * Math.log(1 + (count - hits.length + 0.5) / (hits.length + 0.5));
+      asked += value;
+      hits.forEach(hit => {
+        const score = scores[hit[0]];
+        score.score += value * hit[1] / (hit[1] + 0.6);
+        score.covered += value;
+        score.solid = score.solid || weight > 0.12;  // one shared character is an accident, two are a word
+      });
+    });
+    scores.forEach(s => { s.score *= 0.45 + 0.55 * s.covered / (asked || 1); });
+    const best = scores.filter(s => s.solid).sort((a, b) => b.score - a.score || a.i - b.i);
+    return best.filter(s => s.score > 0.2 * best[0].score).slice(0, MOST_RESULTS).map(s => index.pages[s.i].shown);
+  };
+
+  // The parts of a text that the query names, as [piece, marked] pairs.
+  const marked = (index, text, query) => {
+    const folded = fold(text);
+    const terms = termsOf(index, query);
+    const lit = Array.from({ length: text.length }, () => false);
+    folded.replace(RUN, (run, at) => {
+      if (run < HAN && terms.has(" " + stem(run, index.irregular) + " ")) lit.fill(true, at, at + run.length);
+      return run;
+    });
+    terms.forEach((weight, term) => {
+      if (term < HAN || weight < 0.4) return;
+      for (let at = folded.indexOf(term); at >= 0; at = folded.indexOf(term, at + 1)) lit.fill(true, at, at + term.length);
+    });
+    const pieces = [];
+    lit.forEach((on, i) => {
+      if (i && lit[i - 1] === on) pieces[pieces.length - 1][0] += text[i];
+      else pieces.push([text[i], on]);
+    });
+    return pieces;
+  };
+
+  const engine = { fold, stem, open, describe, rank, marked };
+  if (typeof module === "object" && module.exports) { module.exports = engine; return; }
+
+  const start = box => {
+    const data = box.dataset;
+    const at = selector => box.querySelector(selector);
+    const [input, panel, list, help] = ["input", ".search-panel", ".search-results", ".search-help"].map(at);
+    const saving = Boolean((root.navigator.connection || {}).saveData);
+    let index = null;
+    let asked = false;       // for the pages
+    let waiting = null;      // body files still to come; null: not asked for yet
+    let inside = false;      // finger or focus is in the list: it must not move
+    let enter = false;       // the key was Enter in the box
+    let opensFirst = false;  // Enter came before the index
+    let saying = 0;
+
+    const query = () => input.value.trim();
+    const load = (name, failed) => {
+      const script = document.createElement("script");
+      script.src = data.searchBase + name + ".js";
+      script.async = false;  // run in the order asked for: descriptions need the pages
+      script.onerror = failed;
+      document.head.appendChild(script);
+    };
+
+    const say = text => {
+      at(".search-count").textContent = text;
+      // A screen reader hears the count when the reader pauses, not at every letter.
+      root.clearTimeout(saying);
+      saying = root.setTimeout(() => { at("[role=status]").textContent = text; }, 500);
+    };
+
+    const close = () => { panel.hidden = true; say(""); };
+    const span = (className, pieces) => {
+      const made = document.createElement("span");
+      made.className = className;
+      pieces.forEach(piece => {
+        const part = document.createElement(piece[1] ? "mark" : "span");
+        part.textContent = piece[0];
+        made.appendChild(part);
+      });
+      return made;
+    };
+
+    const item = page => {
+      const link = document.createElement("a");
+      link.className = "search-result";
+      link.href = data.searchRoot + page.url;
+      link.appendChild(span("search-title", marked(index, page.title, query())));
+      link.appendChild(span("search-section", [[page.section, false]]));
+      link.appendChild(span("search-text", marked(index, page.description, query())));
+      return document.createElement("li").appendChild(link).parentNode;
+    };
+
+    const links = () => Array.from(panel.querySelectorAll("a")).filter(link => link.offsetParent);
+    const show = () => {
+      if (!query()) { inside = false; list.textContent = ""; close(); return; }
+      panel.hidden = false;
+      if (!index) { say(data.textLoading); return; }
+      if (!inside) list.textContent = "";
+      const shown = Array.from(list.querySelectorAll("a")).map(link => link.getAttribute("href"));
+      rank(index, query()).filter(page => shown.indexOf(data.searchRoot + page.url) < 0)
+        .slice(0, MOST_RESULTS - shown.length).forEach(page => list.appendChild(item(page)));
+      const found = list.children.length;
+      help.hidden = found > 0;
+      say(!found ? data.textNone : (found === 1 ? data.textOne : data.textCount).replace("{n}", found));
+      if (opensFirst && found) links()[0].click();
+      opensFirst = false;
+    };
+
+    const loadMeta = () => {
+      if (asked) return;
+      asked = true;
+      load("meta", () => { asked = false; panel.hidden = false; help.hidden = false; say(data.textError); });
+      load("text");
+    };
+
+    const bodyCame = () => { waiting -= 1; if (!waiting && !panel.hidden) show(); };
+    // All of them or none: a choice made by the words would tell the words.
+    const loadBodies = () => {
+      if (waiting !== null || !index || !query()) return;
+      waiting = index.bodies;
+      for (let i = 0; i < index.bodies; i += 1) load("body-" + (i < 10 ? "0" : "") + i, bodyCame);
+    };
+
+    root.ydtSearch = {
+      add: (name, part) => {
+        if (name === "body") { index.shards.push(part); bodyCame(); return; }
+        if (name === "meta") index = open(part);
+        else if (index) describe(index, part);
+        if (query() && !panel.hidden) show();
+        if (!saving) loadBodies();
+      },
+    };
+
+    input.addEventListener("focus", loadMeta);
+    // Voice input, paste and some Chinese keyboards send no key events: only "input" is sure to come.
+    input.addEventListener("input", () => {
+      inside = false;
+      opensFirst = false;
+      loadMeta();
+      show();
+      if (!saving) loadBodies();
+    });
+    ["pointerover", "touchstart", "focusin"].forEach(name => {
+      list.addEventListener(name, () => { inside = true; }, { passive: true });
+    });
+
+    at("form").addEventListener("submit", event => {
+      event.preventDefault();
+      loadMeta();
+      opensFirst = enter && !index;
+      show();
+      loadBodies();
+      const first = index && query() && links()[0];
+      if (!first) input.focus();
+      else if (enter) first.click();
+      else first.focus();
+      enter = false;
+    });
+
+    box.addEventListener("keydown", event => {
+      if (event.isComposing) return;
+      enter = event.key === "Enter" && event.target === input;
+      if (event.key === "Escape" && !panel.hidden) { event.preventDefault(); close(); input.focus(); }
+      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      const all = links();
+      const next = all.indexOf(document.activeElement) + step;
+      if (!step || next < -1 || next >= all.length) return;
+      event.preventDefault();
+      (all[next] || input).focus();
+    });
+
+    const outside = place => { if (place && !box.contains(place)) close(); };
+    box.addEventListener("focusout", event => outside(event.relatedTarget));
+    document.addEventListener("pointerdown", event => outside(event.target));
+    document.addEventListener("ydt:wipe", () => { input.value = ""; show(); });
+  };
+
+  const found = document.querySelector(".search");
+  if (found) start(found);
+})(typeof window === "object" ? window : {});
