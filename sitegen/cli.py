@@ -186,27 +186,16 @@ def serve(edition: str, languages: tuple[str, ...], port: int) -> None:
 @click.option("--release", is_flag=True, help="Also refuse facts that are past their review date.")
 def check(edition: str | None, release: bool) -> None:
     """Read everything and name every fault; list what the plan still waits for."""
-    from sitegen import check as rules
-    from sitegen.editions import find, load_edition
-    from sitegen.load import load_library
-    from sitegen.pages import write_pages
-    from sitegen.site import assemble
+    from sitegen.check import waiting
+    from sitegen.editions import find
+    from sitegen.whole import edition_files, examine
 
-    library, problems = load_library(root())
-    problems.stop_if_any()
-    rules.check_library(library, problems)
-    if release:
-        rules.check_release(library, today(), problems)
-    paths = [find(root(), edition)] if edition else sorted((root() / "content/editions").glob("*.yml"))
-    for path in paths:
-        files = load_edition(library, path, problems)
-        for code in files.edition.languages if files else []:
-            if files and code in library.languages:
-                write_pages(assemble(library, files, code, today()), problems)
+    paths = [find(root(), edition)] if edition else edition_files(root())
+    library, problems = examine(root(), paths, today(), release)
     problems.stop_if_any()
     pages = sum(len(found) for found in library.guides.values())
     click.echo(f"{len(library.facts)} facts, {pages} guides, {len(library.calculators)} calculators: nothing wrong")
-    _say_waiting(rules.waiting(library))
+    _say_waiting(waiting(library))
 
 
 def _say_waiting(found: Any) -> None:

@@ -1,0 +1,38 @@
+"""Everything that is wrong with a project, in one pass: what `check` prints and what the tests hold to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+from sitegen import check
+from sitegen.editions import load_edition
+from sitegen.load import Library, load_library
+from sitegen.pages import write_pages
+from sitegen.site import assemble
+from sitegen.source import Problems
+
+
+def edition_files(root: Path) -> list[Path]:
+    """The editions that come with the project."""
+    return sorted((root / "content/editions").glob("*.yml"))
+
+
+def examine(root: Path, editions: Iterable[Path], today: date, release: bool = False) -> tuple[Library, Problems]:
+    """Read a project and collect every problem, those of each edition's pages included.
+
+    Pages are made only when the files themselves are sound: a fault in a file would echo on every page that uses it.
+    """
+    library, problems = load_library(root)
+    if problems:
+        return library, problems
+    check.check_library(library, problems)
+    if release:
+        check.check_release(library, today, problems)
+    for path in editions:
+        files = load_edition(library, path, problems)
+        for code in files.edition.languages if files else []:
+            if files and code in library.languages:
+                write_pages(assemble(library, files, code, today), problems)
+    return library, problems

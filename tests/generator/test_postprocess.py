@@ -1,0 +1,45 @@
+"""The last look at a page: tables are mended, and nothing inline or foreign passes."""
+
+from __future__ import annotations
+
+import pytest
+
+from sitegen import postprocess
+
+
+def test_tables_are_aligned_by_class_and_scroll_by_keyboard() -> None:
+    html = '<table>\n<tr><td style="text-align: right;">1</td></tr>\n</table>'
+    done = postprocess.finish(html, "表格")
+    assert '<td class="ta-right">' in done
+    assert done.startswith('<div class="table-wrap" tabindex="0" role="region" aria-label="表格"><table>')
+    assert postprocess.faults(done) == []
+
+
+def test_preformatted_text_and_data_keep_their_lines() -> None:
+    html = '<p>a</p>\n\n\n<pre>x\n\n y</pre>\n\n<script type="application/json">{"a":\n\n1}</script>'
+    done = postprocess.finish(html, "t")
+    assert "<pre>x\n\n y</pre>" in done
+    assert '{"a":\n\n1}' in done
+    assert "\n\n<pre>" not in done
+
+
+@pytest.mark.parametrize(
+    ("html", "fault"),
+    [
+        ('<p style="color:red">', "an inline style attribute"),
+        ("<style>p{}</style>", "an inline style element"),
+        ('<a onclick="x()">', "an inline event handler"),
+        ("<script>x()</script>", "an inline script"),
+        ('<img src="https://a.example/x.png">', "something loaded from another host"),
+        ('<link rel="stylesheet" href="//a.example/x.css">', "a style sheet or hint to another host"),
+        ('<link rel="preconnect" href="https://a.example">', "a style sheet or hint to another host"),
+        ('<a href="javascript:x()">', "a javascript: link"),
+    ],
+)
+def test_what_may_not_be_published(html: str, fault: str) -> None:
+    assert fault in postprocess.faults(html)
+
+
+def test_links_of_the_reader_and_data_blocks_are_fine() -> None:
+    html = '<a href="https://court.example/">x</a><script src="a.js"></script><script type="application/json">"<style"</script>'
+    assert postprocess.faults(html) == []
