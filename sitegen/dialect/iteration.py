@@ -1,0 +1,263 @@
+"""What can be iterated: as the head of a JavaScript loop, or as an array."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from . import kinds as k
+from .core import ATOM, Body, Value, coerce, expression
+from .literals import tuple_of
+from .operators import bound_of
+
+
+@dataclass
+class Walk:
+    """One loop: `head(name)` is its `for (...)` text with the counter or element called `name`.
+
+    `items` are what each turn gives, in terms of that name: one value, or several that unpack without a tuple.
+    """
+
+    head: Callable[[str], str]
+    items: Callable[[str], list[Value]]
+    pre: list[str] = field(default_factory=list)
+    bound: int | None = None
+    counts: bool = False  # the head owns a counter: a body that assigns to its name needs another one
+    whole: bool = True  # the one item is the loop's own variable
+
+
+def walk(body: Body, node: ast.expr) -> Walk | None:
+    """The loop over an iterable, or None after a report."""
+    if isinstance(node, ast.Call) and not _shadowed(body, node.func):
+        match node.func:
+            case ast.Name(id="range"):
+                return _range(body, node)
+            case ast.Name(id="enumerate"):
+                return _enumerate(body, node)
+            case ast.Name(id="zip"):
+                return _zip(body, node)
+            case ast.Name(id="reversed"):
+                return _reversed(body, node)
+            case ast.Attribute(value=of, attr="items" | "keys" | "values" as view) if not node.args:
+                return _view(body, node, of, view)
+    value = body.some(expression(body, node))
+    return _plain(body, node, value)
+
+
+def _shadowed(body: Body, node: ast.expr) -> bool:
+    return isinstance(node, ast.Name) and (node.id in body.scope.names or node.id in body.overlay
+                                           or body.program.defines(body.module, node.id))
+
+
+def _plain(body: Body, node: ast.expr, value: Value) -> Walk | None:
+    kind = value.kind
+    item = k.item_of(kind)
+    if isinstance(kind, k.DictOf | k.Record):
+        return _keys(body, value, lambda name: [Value(name, k.STR, calm=True)], whole=True)
+    if kind == k.ANY:
+        source = body.help("iter", value.js)
+    elif isinstance(kind, k.ListOf | k.SeqOf | k.TupleOf) or kind in (k.STR, k.ERROR, k.NEVER):
+        source = value.js
+    else:
+        body.refuse(node, f"a loop over {k.show(kind)}", "loop over a list, tuple, str, dict, range, enumerate or zip")
+        return None
+    return Walk(lambda name: f"for ({name} of {source})", lambda name: [Value(name, item, calm=True)])
+
+
+def _keys(body: Body, value: Value, items: Callable[[str], list[Value]], whole: bool, pre: list[str] | None = None) -> Walk:
+    before = body.resizes
+
+    def head(name: str) -> str:
+        # where the loop changes the size of any dict, the runtime watches this one, as Python does
+        source = body.help("steady", value.js) if body.resizes > before else f"Object.keys({value.js})"
+        return f"for ({name} of {source})"
+
+    return Walk(head, items, pre or [], whole=whole)
+
+
+def _view(body: Body, node: ast.Call, of: ast.expr, view: str) -> Walk | None:
+    value = body.some(expression(body, of), "AttributeError")
+    if value.kind in (k.ERROR, k.NEVER):
+        return _plain(body, node, value)
+    if not isinstance(value.kind, k.DictOf | k.Record):
+        body.refuse(node, f".{view}() of {k.show(value.kind)}", "loop over the entries of a dict or record")
+        return None
+    pre: list[str] = []
+    if not value.calm:
+        name = body.temp()
+        pre.append(f"const {name} = {value.js};")
+        value = Value(name, value.kind, calm=True)
+    held, kind = value.js, entry_kind(value.kind)
+    made: dict[str, Callable[[str], list[Value]]] = {
+        "keys": lambda name: [Value(name, k.STR, calm=True)],
+        "values": lambda name: [Value(f"{held}[{name}]", kind, calm=True)],
+        "items": lambda name: [Value(name, k.STR, calm=True), Value(f"{held}[{name}]", kind, calm=True)],
+    }
+    return _keys(body, value, made[view], view == "keys", pre)
+
+
+def entry_kind(kind: k.Kind) -> k.Kind:
+    """The kind of a dict's or record's values."""
+    if isinstance(kind, k.Record):
+        joined: k.Kind = k.NEVER
+        for _, one in kind.fields:
+            joined = k.join(joined, one.kind)
+        return joined
+    return kind.value if isinstance(kind, k.DictOf) else k.NEVER
+
+
+def _range(body: Body, node: ast.Call) -> Walk | None:
+    if node.keywords or not 1 <= len(node.args) <= 3:
+        body.refuse(node, "range with other than one to three arguments", "write range(stop) or range(start, stop, step)")
+        return None
+    given = [coerce(body, arg, expression(body, arg), k.INT) for arg in node.args]
+    start, stop = (Value("0", k.INT, calm=True), given[0]) if len(given) == 1 else (given[0], given[1])
+    step = _step(node.args[2]) if len(given) == 3 else 1
+    bounds = [bound_of(body, arg) for arg in node.args[:2]]
+    bound = max(b for b in bounds if b is not None) if None not in bounds else None
+    if step is None:
+        source = body.help("range", start.js, stop.js, given[2].js)
+        return Walk(lambda name: f"for ({name} of {source})", lambda name: [Value(name, k.INT, calm=True)], bound=bound)
+    last, sign = stop.js, "<" if step > 0 else ">"
+    extra = ""
+    if not stop.js.isdigit():
+        last = body.temp()
+        extra = f", {last} = {stop.js}"
+    move = {1: "++", -1: "--"}.get(step, f" += {step}" if step > 0 else f" -= {-step}")
+
+    def head(name: str) -> str:
+        bare = name.split(" ")[-1]
+        return f"for (let {bare} = {start.js}{extra}; {bare} {sign} {last}; {bare}{move})"
+
+    return Walk(head, lambda name: [Value(name, k.INT, calm=True)], bound=bound, counts=True)
+
+
+def _step(node: ast.expr) -> int | None:
+    try:
+        step = ast.literal_eval(node)
+    except ValueError:
+        return None
+    return step if isinstance(step, int) and step != 0 else None
+
+
+def _held(body: Body, node: ast.expr, pre: list[str]) -> Value | None:
+    """An iterable as an array under a name of its own, so that an index can walk it."""
+    value = array(body, node)
+    if value is None:
+        return None
+    name = body.temp()
+    pre.append(f"const {name} = {value.js};")
+    return Value(name, value.kind, calm=True)
+
+
+def _enumerate(body: Body, node: ast.Call) -> Walk | None:
+    start_node = node.args[1] if len(node.args) == 2 else next((w.value for w in node.keywords if w.arg == "start"), None)
+    if not node.args or len(node.args) + len(node.keywords) > 2 or any(w.arg != "start" for w in node.keywords):
+        body.refuse(node, "enumerate with other arguments", "write enumerate(xs) or enumerate(xs, start)")
+        return None
+    pre: list[str] = []
+    held = _held(body, node.args[0], pre)
+    if held is None:
+        return None
+    offset = ""
+    if start_node is not None:
+        start = coerce(body, start_node, expression(body, start_node), k.INT)
+        if not (isinstance(start_node, ast.Constant) and start_node.value == 0):
+            offset = body.temp()
+            pre.append(f"const {offset} = {start.js};")
+    item = Value("", k.item_of(held.kind))
+
+    def items(name: str) -> list[Value]:
+        count = Value(body.help("int", f"{name} + {offset}"), k.INT) if offset else Value(name, k.INT, calm=True)
+        return [count, Value(f"{held.js}[{name}]", item.kind)]
+
+    return Walk(lambda name: _indexed(name, f"< {held.js}.length"), items, pre, counts=True, whole=False)
+
+
+def _indexed(name: str, test: str) -> str:
+    bare = name.split(" ")[-1]
+    return f"for (let {bare} = 0; {bare} {test}; {bare}++)"
+
+
+def _zip(body: Body, node: ast.Call) -> Walk | None:
+    if any(word.arg != "strict" for word in node.keywords) or len(node.args) < 2:
+        body.refuse(node, "zip of fewer than two or with other arguments", "write zip(xs, ys)")
+        return None
+    if any(not (isinstance(w.value, ast.Constant) and w.value.value is False) for w in node.keywords):
+        body.refuse(node, "zip(strict=True)", "compare the lengths first")
+        return None
+    pre: list[str] = []
+    held = [one for one in (_held(body, arg, pre) for arg in node.args) if one]
+    if len(held) < len(node.args):
+        return None
+
+    def head(name: str) -> str:
+        bare = name.split(" ")[-1]
+        test = " && ".join(f"{bare} < {one.js}.length" for one in held)
+        return f"for (let {bare} = 0; {test}; {bare}++)"
+
+    return Walk(head, lambda name: [Value(f"{one.js}[{name}]", k.item_of(one.kind)) for one in held], pre,
+                counts=True, whole=False)
+
+
+def _reversed(body: Body, node: ast.Call) -> Walk | None:
+    if len(node.args) != 1 or node.keywords:
+        body.refuse(node, "reversed with other arguments", "write reversed(xs)")
+        return None
+    inner = node.args[0]
+    if isinstance(inner, ast.Call) and isinstance(inner.func, ast.Name) and inner.func.id == "range":
+        value = array(body, inner)
+        return _plain(body, inner, Value(f"{value.within(ATOM)}.reverse()", value.kind)) if value else None
+    given = expression(body, inner)
+    if not isinstance(given.kind, k.ListOf | k.SeqOf | k.TupleOf):
+        if given.kind not in (k.ERROR, k.NEVER):
+            body.refuse(node, f"reversed of {k.show(given.kind)}", "reverse a list or tuple")
+        return None
+    held = body.temp()
+
+    def head(name: str) -> str:
+        bare = name.split(" ")[-1]
+        return f"for (let {bare} = {held}.length - 1; {bare} >= 0 && {bare} < {held}.length; {bare}--)"
+
+    item = k.item_of(given.kind)
+    return Walk(head, lambda name: [Value(f"{held}[{name}]", item)], [f"const {held} = {given.js};"],
+                counts=True, whole=False)
+
+
+def array(body: Body, node: ast.expr) -> Value | None:
+    """An iterable as a JavaScript array to read from; None after a report. The kind is ListOf where it is fresh."""
+    if isinstance(node, ast.GeneratorExp):
+        from .comprehensions import list_of
+        return list_of(body, node, node.elt)
+    lazy = isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and not _shadowed(body, node.func) \
+        and node.func.id in ("range", "enumerate", "zip", "reversed")
+    viewed = isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and not node.args \
+        and node.func.attr in ("items", "keys", "values")
+    if lazy or viewed:
+        return _collected(body, node)
+    value = body.some(expression(body, node))
+    if value.kind == k.STR:
+        return Value(f"Array.from({value.js})", k.ListOf(k.STR))
+    if value.kind == k.ANY:
+        return Value(body.help("iter", value.js), k.SeqOf(k.ANY))
+    if isinstance(value.kind, k.DictOf | k.Record):
+        return Value(f"Object.keys({value.js})", k.ListOf(k.STR))
+    if isinstance(value.kind, k.ListOf | k.SeqOf | k.TupleOf) or value.kind in (k.ERROR, k.NEVER):
+        return Value(value.js, value.kind if value.kind != k.NEVER else k.ListOf(k.NEVER), value.prec, value.calm)
+    body.refuse(node, f"{k.show(value.kind)} where something to iterate is wanted", "give a list, tuple, str, dict or range")
+    return None
+
+
+def _collected(body: Body, node: ast.expr) -> Value | None:
+    """A loop run to its end into a fresh array."""
+    found = walk(body, node)
+    if found is None:
+        return None
+    name, out = body.temp(), body.temp()
+    items = found.items(name)
+    item = items[0] if len(items) == 1 else tuple_of(body, items)
+    text = " ".join([f"const {out} = [];", *found.pre, found.head(f"const {name}"), f"{out}.push({item.js});"])
+    return Value(f"(() => {{ {text} return {out}; }})()", k.ListOf(k.inside(item.kind)))
+
+
