@@ -28,7 +28,7 @@ LEVELS = "ABCD"
 
 STOP_CHARACTERS = "的了吗呢吧啊呀么嘛我你他她它们是在有和跟与就都也这那哪个把着过很怎什为会能可以要说"
 STOP_WORDS = (
-    "a about after all also am an and any are as at be because been but by came can come could d did do does don "
+    "a after all also am an and any are as at be because been but by came can come could d did do does don "
     "for from get go going got had has have he her him his how i if in into is isn it its just ll m make me my "
     "need no not now of on or our out re s said say says she should so t that the their them then there they this "
     "to up us ve want was we were what when where which who why will with won would you your"
@@ -43,7 +43,7 @@ _FOREIGN = re.compile("[^\u0000-\u007f\u3400-\u9fff]")
 _RUN = re.compile("[\u3400-\u9fff]+|[0-9]+(?:\\.[0-9]+)?|[a-z]+")
 _PLURAL = re.compile("([^siu])s$")
 _SUFFIX = re.compile("^(.{3,}?)(?:ment|(?:at)?(?:ed|ing|ion|or)|er|al|ly|cy)$")
-_MUTE = re.compile("^(.{4,}?)(?:ate|e|y|i)$")
+_MUTE = re.compile("^(.{4,}?)(?:i?ate|e|y|i)$")
 _DOUBLE = re.compile("([bdgmnprt])\\1$")
 
 

@@ -6,7 +6,7 @@
 
   const HAN = "\u3400";
   const RUN = /[\u3400-\u9fff]+|[0-9]+(?:\.[0-9]+)?|[a-z]+/g;
-  const WEIGHTS = { title: 1, aliases: 1.1, tags: 0.5, description: 0.35, body: 0.7 };
+  const WEIGHTS = { title: 1, aliases: 1.1, tags: 0.5, description: 0.35, body: 0.8 };
   const MOST_RESULTS = 10;
 
   // fold, stem and the pairs are the twins of those in sitegen/search.py; a test compares them.
@@ -18,16 +18,16 @@
     if (word.length < 4) return word;
     return word.replace(/ies$/, "y").replace(/sses$/, "ss").replace(/([^siu])s$/, "$1")
       .replace(/^(.{3,}?)(?:ment|(?:at)?(?:ed|ing|ion|or)|er|al|ly|cy)$/, "$1")
-      .replace(/^(.{4,}?)(?:ate|e|y|i)$/, "$1").replace(/([^siu])s$/, "$1").replace(/([bdgmnprt])\1$/, "$1");
+      .replace(/^(.{4,}?)(?:i?ate|e|y|i)$/, "$1").replace(/([^siu])s$/, "$1").replace(/([bdgmnprt])\1$/, "$1");
   };
 
-  // A text as the search looks through it: Chinese runs as they are, other words as " stem ".
-  const prepare = (text, irregular) =>
-    " " + (fold(text).match(RUN) || []).map(run => run < HAN ? stem(run, irregular) : run).join(" ") + " ";
+  // A text as the search looks through it: Chinese runs as they are, other words as " stem ", without stop words.
+  const prepare = (text, index) => " " + (fold(text).match(RUN) || []).filter(run => !index.words.has(run))
+    .map(run => run < HAN ? stem(run, index.irregular) : run).join(" ") + " ";
 
   // A word in a long field says less about the page than one in a short field.
   const fill = (index, field, texts) => {
-    const prepared = texts.map(text => prepare(text, index.irregular));
+    const prepared = texts.map(text => prepare(text, index));
     const mean = prepared.reduce((sum, text) => sum + text.length, 0) / prepared.length;
     index.pages.forEach((page, i) => {
       page.fields[field] = prepared[i];
@@ -58,10 +58,8 @@
   const termsOf = (index, query) => {
     const terms = new Map();
     const add = (text, weight) => { if (weight > (terms.get(text) || 0)) terms.set(text, weight); };
-    const runs = fold(query).match(RUN) || [];
-    const telling = runs.filter(run => run >= HAN || !index.words.has(run));
     let before = "";
-    (telling.length ? telling : runs).forEach(run => {
+    (fold(query).match(RUN) || []).filter(run => !index.words.has(run)).forEach(run => {
       if (run < HAN) {
         const word = stem(run, index.irregular);
         add(" " + word + " ", 1);
