@@ -1,0 +1,106 @@
+// Taking the result away: as text, as a table file, on paper, as a link whose numbers stand after the #.
+(function () {
+  "use strict";
+
+  const page = window.ydtPage;
+  if (!page) return;
+  const { text } = page;
+  const said = document.getElementById("calc-copied");
+  const byHand = document.getElementById("calc-copy-by-hand");
+
+  const say = words => {
+    said.textContent = "";
+    window.setTimeout(() => { said.textContent = words; }, 30);
+  };
+
+  // The clipboard of today, else that of yesterday, else a field to press and hold.
+  const copy = (words, done) => {
+    const old = () => {
+      byHand.hidden = false;
+      byHand.value = words;
+      byHand.focus();
+      byHand.select();
+      byHand.setSelectionRange(0, words.length);
+      let worked = false;
+      try { worked = document.execCommand("copy"); } catch (error) { worked = false; }
+      if (worked) byHand.hidden = true;
+      say(worked ? done : text("copy_by_hand"));
+    };
+    if (navigator.clipboard && window.isSecureContext) {
+      navigator.clipboard.writeText(words).then(() => { byHand.hidden = true; say(done); }, old);
+    } else {
+      old();
+    }
+  };
+
+  const asText = () => {
+    const { view, raw } = page.shown;
+    const words = page.words;
+    const lines = [document.querySelector("h1").textContent, "", view.answer.map(run => run.text).join(""), ""];
+    page.declaration.inputs.forEach(field => {
+      const value = raw[field.name];
+      const box = page.form.querySelector('[data-field="' + field.name + '"]');
+      if (!box || box.hidden || value === "" || field.kind === "rows") return;
+      const label = words.inputs[field.name];
+      const unit = box.querySelector(".field__unit");
+      const flag = typeof value === "boolean" ? (value ? words.common.yes : words.common.no) : null;
+      const shown = flag || label.choices[value] || value + (unit ? " " + unit.textContent : "");
+      lines.push(label.label + words.common.colon + shown);
+    });
+    lines.push("");
+    view.summary.forEach(item => { lines.push(item.label + words.common.colon + item.value); });
+    view.notes.forEach(note => { lines.push("", note); });
+    view.tables.forEach(table => {
+      lines.push("", table.caption, table.head.join("\t"));
+      table.rows.forEach(row => { lines.push(row.join("\t")); });
+      if (table.foot.length) lines.push(table.foot.join("\t"));
+    });
+    return lines.join("\n");
+  };
+
+  // A cell that a spreadsheet could take for a formula is marked as text; plain numbers stay numbers.
+  const cell = value => {
+    const plain = /^-?[\d,]+(\.\d+)?$/.test(value) ? value.replace(/,/g, "") : value;
+    const safe = /^[=+@\t\r]|^-(?![\d.])/.test(plain) ? "'" + plain : plain;
+    return /[",\n]/.test(safe) ? '"' + safe.replace(/"/g, '""') + '"' : safe;
+  };
+
+  const csv = () => {
+    const { view } = page.shown;
+    const tables = view.tables.length ? view.tables : view.chart ? [view.chart.table] : [];
+    const lines = [];
+    tables.forEach(table => {
+      lines.push([table.caption], table.head, ...table.rows);
+      if (table.foot.length) lines.push(table.foot);
+      lines.push([]);
+    });
+    view.summary.forEach(item => { lines.push([item.label, item.value]); });
+    // The mark in front tells Excel that this is UTF-8.
+    const file = new Blob(["\ufeff" + lines.map(line => line.map(cell).join(",")).join("\r\n")], { type: "text/csv" });
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(file);
+    link.download = page.declaration.name + ".csv";
+    document.body.appendChild(link);
+    link.click();
+    document.body.removeChild(link);
+    window.setTimeout(() => { URL.revokeObjectURL(link.href); }, 10000);
+  };
+
+  const link = () => location.href.split("#")[0] + page.panel.fragment(page.declaration, page.fields.read());
+
+  // On paper everything is open.
+  let opened = [];
+  window.addEventListener("beforeprint", () => {
+    opened = Array.prototype.filter.call(page.calc.querySelectorAll("details:not(.conventions)"), fold => !fold.open);
+    opened.forEach(fold => { fold.open = true; fold.dispatchEvent(new Event("toggle")); });
+  });
+  window.addEventListener("afterprint", () => { opened.forEach(fold => { fold.open = false; }); opened = []; });
+
+  page.take = {
+    copy: () => { if (page.shown) copy(asText(), text("copied")); },
+    csv: () => { if (page.shown) csv(); },
+    print: () => { window.print(); },
+    link: () => { copy(link(), text("copied_link")); },
+    forget: () => { said.textContent = ""; byHand.value = ""; byHand.hidden = true; },
+  };
+})();

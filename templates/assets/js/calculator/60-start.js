@@ -1,0 +1,134 @@
+// The calculator comes alive: fields to answer, once a frame at most, and nothing kept anywhere.
+(function () {
+  "use strict";
+
+  const page = window.ydtPage;
+  if (!page) return;
+  const { calc, form, panel, calculator, declaration, words, rules, fields, text } = page;
+  const note = document.getElementById("calc-example");
+  const status = document.getElementById("calc-status");
+  const takes = document.querySelectorAll("[data-do=copy], [data-do=csv], [data-do=live]");
+  let frame = 0;
+  let telling = 0;
+
+  // A screen reader hears the answer when the reader pauses, not at every figure.
+  const tell = said => {
+    window.clearTimeout(telling);
+    telling = window.setTimeout(() => { if (status.textContent !== said) status.textContent = said; }, 900);
+  };
+
+  const refuse = problems => {
+    page.shown = null;
+    fields.showProblems(problems);
+    const missing = fields.needed(problems);
+    const said = missing.length === problems.length
+      ? text("needed", { names: missing.join(words.common.comma || ", ") })
+      : text("waiting");
+    page.wait(said);
+    tell(said);
+  };
+
+  const answer = () => {
+    frame = 0;
+    const raw = fields.read();
+    fields.showAsked(raw);
+    note.hidden = true;
+    let view = null;
+    try {
+      const accepted = panel.accept(declaration, raw, true);
+      if (accepted.problems.length) { refuse(panel.refused(declaration, words, accepted.problems).problems); }
+      else {
+        const result = calculator.compute(accepted.values, rules);
+        const chart = calculator.figure(result);
+        view = panel.present(declaration, words, accepted.values, result, chart);
+        if (view.problems.length) { refuse(view.problems); view = null; }
+        else {
+          page.shown = { raw, view, chart };
+          fields.showProblems([]);
+          page.paint(view);
+          tell(view.answer.map(run => run.text).join(""));
+        }
+      }
+    } catch (error) {
+      page.shown = null;
+      fields.showProblems([]);
+      page.wait(text("failed"));
+      tell(text("failed"));
+    }
+    Array.prototype.forEach.call(takes, button => { button.disabled = !page.shown; });
+    calc.classList.toggle("is-waiting", !page.shown);
+    if (page.chart) page.chart.later();
+  };
+
+  const soon = () => { if (!frame) frame = window.requestAnimationFrame(answer); };
+
+  const fill = (typed, said) => {
+    fields.fill(typed);
+    answer();
+    note.hidden = !said;
+    note.textContent = said;
+  };
+
+  const actions = {
+    reset: () => { fill(page.example, text("example_answer")); },
+    clear: () => { fill(fields.blank(), ""); form.querySelector("input, select").focus(); },
+    copy: () => { page.take.copy(); },
+    csv: () => { page.take.csv(); },
+    print: () => { page.take.print(); },
+    link: () => { page.take.link(); },
+    live: () => { page.chart.toggle(); },
+    "row-add": button => {
+      const list = button.closest("[data-rows]");
+      const row = fields.addRow(list);
+      if (!row) { status.textContent = text("rows_most", { n: list.dataset.most }); return; }
+      status.textContent = text("row_added", { n: fields.rowsOf(list).length });
+      row.querySelector("input, select").focus();
+      soon();
+    },
+    "row-remove": button => {
+      status.textContent = text("row_removed", { n: fields.removeRow(button.closest("[data-row]")) });
+      soon();
+    },
+  };
+
+  form.addEventListener("input", soon);
+  form.addEventListener("change", event => { fields.touched.add(event.target.id); soon(); });
+  form.addEventListener("focusout", event => {
+    if (event.target.id && event.target.value) { fields.touched.add(event.target.id); soon(); }
+  });
+  form.addEventListener("submit", event => { event.preventDefault(); soon(); });
+  calc.addEventListener("click", event => {
+    const button = event.target.closest("[data-do]");
+    if (button && actions[button.dataset.do]) { actions[button.dataset.do](button); return; }
+    const target = event.target.closest("[data-goto]");
+    if (!target) return;
+    event.preventDefault();
+    const place = document.getElementById(target.dataset.goto);
+    const first = place.tagName === "FIELDSET" ? place.querySelector("input, select") || place : place;
+    first.focus();
+  });
+
+  const fromLink = () => {
+    if (location.hash.indexOf("=") < 0) return false;
+    const typed = panel.from_fragment(declaration, location.hash);
+    if (!Object.keys(typed).length) return false;
+    fill(Object.assign(fields.blank(), typed), text("from_link"));
+    return true;
+  };
+
+  // After leaving, or when the browser brings the page back from its memory: as if nobody had been here.
+  document.addEventListener("ydt:wipe", () => {
+    page.take.forget();
+    if (page.chart) page.chart.close();
+    if (fromWipe()) fill(page.example, text("example_answer"));
+  });
+  const fromWipe = () => !document.documentElement.classList.contains("is-left");
+
+  window.addEventListener("hashchange", fromLink);
+  if (!fromLink()) {
+    fields.fill(page.example);
+    answer();
+    note.hidden = false;
+  }
+  calc.setAttribute("data-ready", "");
+})();

@@ -1,0 +1,81 @@
+"""What a thumb and an eye need: nothing scrolls sideways, targets are large enough, the first screen says what it must."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import pages_of
+
+pytestmark = pytest.mark.browser
+
+OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+SMALL = """() => [...document.querySelectorAll('button, input, select, textarea, summary, .y-exit, .card, .situation')]
+  .filter(e => e.getClientRects().length && !e.closest('[hidden]') && getComputedStyle(e).visibility !== 'hidden')
+  .map(e => {
+    const target = e.matches('input[type=radio], input[type=checkbox]') && e.closest('label') || e;
+    const box = target.getBoundingClientRect();
+    const name = (target.textContent || target.name || '').trim().slice(0, 20);
+    return [target.tagName + '.' + target.className + ' ' + name, box.width, box.height];
+  })
+  .filter(([, w, h]) => w > 1 && h > 1 && (w < 43.5 || h < 43.5))"""
+
+
+@pytest.mark.parametrize("width", [320, 360, 1280])
+def test_no_page_scrolls_sideways(chromium: Any, address: str, site: Path, width: int) -> None:
+    context = chromium.new_context(viewport={"width": width, "height": 800})
+    tab = context.new_page()
+    wide = []
+    for page in pages_of(site):
+        tab.goto(address + page)
+        if tab.evaluate(OVERFLOW) > 0:
+            wide.append(page)
+    context.close()
+    assert wide == []
+
+
+def test_controls_are_large_enough_for_thumbs(chromium: Any, address: str) -> None:
+    context = chromium.new_context(viewport={"width": 360, "height": 800})
+    tab = context.new_page()
+    small = []
+    for page in ("index.html", "guides/refused.html", "calculators/true_apr.html", "calculators/repayment_schedule.html"):
+        tab.goto(address + page)
+        small += [(page, *item) for item in tab.evaluate(SMALL)]
+    context.close()
+    assert small == []
+
+
+def test_help_stands_on_the_first_screen_of_pages_for_people_in_distress(chromium: Any, address: str, site: Path) -> None:
+    context = chromium.new_context(viewport={"width": 360, "height": 640})
+    tab = context.new_page()
+    looked = 0
+    for page in pages_of(site):
+        tab.goto(address + page)
+        box = tab.query_selector(".crisis")
+        if box is None:
+            continue
+        looked += 1
+        for number in ("12356", "120", "110"):
+            link = box.query_selector(f'a[href="tel:{number}"]')
+            assert link is not None, (page, number)
+            place = link.bounding_box()
+            assert place is not None
+            assert place["y"] + place["height"] <= 640, (page, number, place)
+    context.close()
+    assert looked >= 2
+
+
+def test_everything_is_there_without_scripts(chromium: Any, address: str) -> None:
+    context = chromium.new_context(viewport={"width": 360, "height": 800}, java_script_enabled=False)
+    tab = context.new_page()
+    tab.goto(address + "guides/refused.html")
+    assert tab.get_by_role("link", name="离开本页").get_attribute("href")
+    tab.locator(".y-menu summary").click()
+    assert tab.locator(".y-menu nav a").first.is_visible()
+    tab.goto(address + "calculators/true_apr.html")
+    text = tab.locator("article").inner_text()
+    assert "12.80%" in text.replace(" ", "")
+    assert "13.58%" in text.replace(" ", "")
+    context.close()

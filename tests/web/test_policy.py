@@ -1,0 +1,77 @@
+"""Every page in a real browser: the policy holds, nothing is said on the console, nothing is asked of another host."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sitegen.mkdocs_config import POLICY
+from tests.conftest import pages_of
+
+pytestmark = pytest.mark.browser
+
+LISTEN = """
+window.broken = [];
+document.addEventListener('securitypolicyviolation', e => window.broken.push(e.violatedDirective + ' ' + e.blockedURI));
+"""
+
+
+def visit_all(browser: Any, base: str, pages: list[str], **context: Any) -> list[str]:
+    """What went wrong on any of the pages: violations, console messages, errors, requests that leave `base`."""
+    faults: list[str] = []
+    tab = browser.new_context(**context).new_page()
+    tab.add_init_script(LISTEN)
+    where = ""
+    tab.on("console", lambda message: faults.append(f"{where}: console: {message.text}"))
+    tab.on("pageerror", lambda error: faults.append(f"{where}: error: {error}"))
+    home = (base, "data:")
+    tab.on("request", lambda r: None if r.url.startswith(home) else faults.append(f"{where}: {r.url}"))
+    tab.on("requestfailed", lambda request: faults.append(f"{where}: failed {request.url}"))
+    tab.on("response", lambda r: faults.append(f"{where}: {r.status} {r.url}") if r.status >= 400 else None)
+    for where in pages:
+        tab.goto(base + where, wait_until="load")
+        faults += [f"{where}: policy: {item}" for item in tab.evaluate("window.broken")]
+    tab.context.close()
+    return faults
+
+
+def test_no_page_breaks_the_policy_or_reaches_outside(chromium: Any, address: str, site: Path) -> None:
+    assert visit_all(chromium, address, pages_of(site)) == []
+
+
+def test_the_same_from_a_folder(chromium: Any, site: Path) -> None:
+    assert visit_all(chromium, f"file://{site}/", pages_of(site)) == []
+
+
+def test_the_organisations_edition_too(chromium: Any, ngo_site: Path) -> None:
+    assert visit_all(chromium, f"file://{ngo_site}/", pages_of(ngo_site)) == []
+
+
+def test_the_policy_is_the_first_thing_on_every_page_and_in_the_headers(site: Path) -> None:
+    for page in pages_of(site):
+        head = (site / page).read_text("utf-8").partition("</head>")[0]
+        policy = head.find('http-equiv="Content-Security-Policy"')
+        assert 0 < policy < min(p for p in (head.find("<script"), head.find("<link"), len(head)) if p >= 0), page
+        assert POLICY in head.replace("&#39;", "'"), page
+    for name in ("_headers", "_headers.nginx.conf", "_headers.caddy"):
+        assert POLICY in (site / name).read_text("utf-8")
+
+
+def test_nothing_is_kept(chromium: Any, address: str, site: Path) -> None:
+    """No cookie, no storage, no database, no cache after a walk through every page."""
+    context = chromium.new_context()
+    tab = context.new_page()
+    for page in pages_of(site):
+        tab.goto(address + page)
+    kept = tab.evaluate(
+        """async () => ({
+          cookie: document.cookie, local: localStorage.length, session: sessionStorage.length,
+          databases: (await indexedDB.databases()).length, caches: (await caches.keys()).length,
+          workers: (await navigator.serviceWorker.getRegistrations()).length,
+        })"""
+    )
+    assert kept == {"cookie": "", "local": 0, "session": 0, "databases": 0, "caches": 0, "workers": 0}
+    assert context.cookies() == []
+    context.close()
