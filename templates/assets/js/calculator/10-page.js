@@ -40,7 +40,7 @@
     declaration: data("declaration"),
     words: data("words"),
     rules: data("rules"),
-    example: data("typed"),
+    example: data("example"),
     wechat: document.documentElement.classList.contains("wechat"),
     shown: null,
     text,

@@ -21,7 +21,7 @@
       make("caption", {}, [table.caption]), make("thead", {}, [head]), make("tbody", {}, table.rows.map(line)),
     ];
     if (table.foot.length) parts.push(make("tfoot", {}, [line(table.foot)]));
-    const label = table.caption + ", " + text("scroll");
+    const label = table.caption + text("comma") + text("scroll");
     return make("div", { class: "table-wrap", tabindex: "0", role: "region", "aria-label": label }, [
       make("table", { class: "grid" }, parts),
     ]);

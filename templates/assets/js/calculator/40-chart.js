@@ -8,7 +8,6 @@
   if (!page || !box) return;
   const { text, make, empty } = page;
   const button = document.querySelector("[data-do=live]");
-  const DASHES = ["solid", "dash", "dot", "dashdot"];
   let asked = false;
   let wanted = false;
 
@@ -35,42 +34,12 @@
 
   const fail = () => { empty(box); box.hidden = false; box.appendChild(make("p", { class: "notice" }, [text("chart_failed")])); };
 
-  const money = value => value === null ? null : value / 100;
-
-  const traces = (chart, view) => {
-    const names = view.chart.table.rows.map(row => row[0]);
-    return chart.series.map((one, n) => {
-      const y = chart.y_kind === "money" ? one.y.map(money) : one.y;
-      const name = view.chart.table.head[n + 1];
-      if (chart.kind === "lines") {
-        return { type: "scatter", mode: "lines", name, x: names, y, line: { color: colour("chart-" + (n % 3 + 1)), dash: DASHES[n % 4], width: 2.5 } };
-      }
-      const pattern = n ? { shape: "/", fgcolor: colour("surface"), size: 6, solidity: 0.25 } : {};
-      const lying = chart.kind === "bars" && chart.x_kind === "code";
-      const bar = { type: "bar", name, marker: { color: colour("chart-" + (n % 3 + 1)), pattern } };
-      return lying ? Object.assign(bar, { x: y, y: names, orientation: "h" }) : Object.assign(bar, { x: names, y });
-    });
-  };
-
-  const layout = chart => {
-    const lying = chart.kind === "bars" && chart.x_kind === "code";
-    const axis = { gridcolor: colour("line"), zerolinecolor: colour("line-strong"), automargin: true, fixedrange: true };
-    const value = Object.assign({}, axis, { tickformat: chart.y_kind === "money" ? ",.0f" : ".1%" });
-    return {
-      paper_bgcolor: colour("surface"),
-      plot_bgcolor: colour("surface"),
-      font: { family: getComputedStyle(document.body).fontFamily, size: 14, color: colour("text") },
-      margin: { l: 8, r: 12, t: 12, b: 8 },
-      height: 380,
-      barmode: chart.kind === "stacked_bars" ? "stack" : "group",
-      showlegend: chart.series.length > 1,
-      legend: { orientation: "h", x: 0, y: -0.18 },
-      xaxis: lying ? value : axis,
-      yaxis: lying ? Object.assign({}, axis, { autorange: "reversed" }) : value,
-      hovermode: lying ? "closest" : "x unified",
-      hoverlabel: { bgcolor: colour("surface"), font: { color: colour("text") } },
-    };
-  };
+  const palette = () => ({
+    series: [colour("chart-1"), colour("chart-2"), colour("chart-3")],
+    text: colour("text"),
+    grid: colour("line"),
+    paper: colour("surface"),
+  });
 
   const draw = () => {
     const shown = page.shown;
@@ -85,7 +54,9 @@
     const locale = document.documentElement.lang === "zh-CN" ? "zh-CN" : "en";
     const options = { displaylogo: false, displayModeBar: false, responsive: true, locale };
     try {
-      window.Plotly.react(canvas, traces(shown.chart, shown.view), layout(shown.chart), options);
+      const figure = page.panel.plotly(page.words, shown.chart, palette());
+      figure.layout.font = Object.assign({}, figure.layout.font, { size: 14, family: getComputedStyle(document.body).fontFamily });
+      window.Plotly.react(canvas, figure.data, figure.layout, options);
     } catch (error) { fail(); }
   };
 

@@ -36,7 +36,7 @@
   const asText = () => {
     const { view, raw } = page.shown;
     const words = page.words;
-    const lines = [document.querySelector("h1").textContent, "", view.answer.map(run => run.text).join(""), ""];
+    const lines = [document.querySelector("h1").textContent, ""];
     page.declaration.inputs.forEach(field => {
       const value = raw[field.name];
       const box = page.form.querySelector('[data-field="' + field.name + '"]');
@@ -48,42 +48,26 @@
       lines.push(label.label + words.common.colon + shown);
     });
     lines.push("");
-    view.summary.forEach(item => { lines.push(item.label + words.common.colon + item.value); });
-    view.notes.forEach(note => { lines.push("", note); });
-    view.tables.forEach(table => {
-      lines.push("", table.caption, table.head.join("\t"));
-      table.rows.forEach(row => { lines.push(row.join("\t")); });
-      if (table.foot.length) lines.push(table.foot.join("\t"));
-    });
+    lines.push(page.panel.plain_text(view));
     return lines.join("\n");
   };
 
-  // A cell that a spreadsheet could take for a formula is marked as text; plain numbers stay numbers.
-  const cell = value => {
-    const plain = /^-?[\d,]+(\.\d+)?$/.test(value) ? value.replace(/,/g, "") : value;
-    const safe = /^[=+@\t\r]|^-(?![\d.])/.test(plain) ? "'" + plain : plain;
-    return /[",\n]/.test(safe) ? '"' + safe.replace(/"/g, '""') + '"' : safe;
-  };
-
-  const csv = () => {
-    const { view } = page.shown;
-    const tables = view.tables.length ? view.tables : view.chart ? [view.chart.table] : [];
-    const lines = [];
-    tables.forEach(table => {
-      lines.push([table.caption], table.head, ...table.rows);
-      if (table.foot.length) lines.push(table.foot);
-      lines.push([]);
-    });
-    view.summary.forEach(item => { lines.push([item.label, item.value]); });
-    // The mark in front tells Excel that this is UTF-8.
-    const file = new Blob(["\ufeff" + lines.map(line => line.map(cell).join(",")).join("\r\n")], { type: "text/csv" });
+  const save = (name, words) => {
     const link = document.createElement("a");
-    link.href = URL.createObjectURL(file);
-    link.download = page.declaration.name + ".csv";
+    link.href = URL.createObjectURL(new Blob([words], { type: "text/csv" }));
+    link.download = name + ".csv";
     document.body.appendChild(link);
     link.click();
     document.body.removeChild(link);
     window.setTimeout(() => { URL.revokeObjectURL(link.href); }, 10000);
+  };
+
+  // The longest table is the one people want in a spreadsheet.
+  const csv = () => {
+    const view = page.shown.view;
+    const tables = view.tables.concat(view.chart ? [view.chart.table] : []);
+    const table = tables.sort((a, b) => b.rows.length - a.rows.length)[0];
+    if (table) save(page.declaration.name + "-" + table.code, page.panel.csv_text(table));
   };
 
   const link = () => location.href.split("#")[0] + page.panel.fragment(page.declaration, page.fields.read());

@@ -5,7 +5,7 @@
   const page = window.ydtPage;
   if (!page) return;
   const { calc, form, panel, calculator, declaration, words, rules, fields, text } = page;
-  const note = document.getElementById("calc-example");
+  const note = document.getElementById("calc-note");
   const status = document.getElementById("calc-status");
   const takes = document.querySelectorAll("[data-do=copy], [data-do=csv], [data-do=live]");
   let frame = 0;
@@ -22,7 +22,7 @@
     fields.showProblems(problems);
     const missing = fields.needed(problems);
     const said = missing.length === problems.length
-      ? text("needed", { names: missing.join(words.common.comma || ", ") })
+      ? text("needed", { names: missing.join(text("comma")) })
       : text("waiting");
     page.wait(said);
     tell(said);
