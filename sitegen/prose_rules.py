@@ -38,7 +38,8 @@ _LOWER = {"national_standard", "industry_guideline", "press_report", "unverified
 _QUOTED = {
     "zh": re.compile(r"国家推荐性?标准|推荐性国家标准|行业|协会|指引|据报道|媒体|报道|待核|没有读到|未核|不是法律"),
     "en": re.compile(
-        r"standard|guideline|association|report|press|not checked|unverified|not read|not law|industry|not been verified", re.I
+        r"standard|guideline|association|report|press|not checked|unverified|not read|not law|industry|not been verified",
+        re.I,
     ),
 }
 LIMITS = {"median": 20, "p95": 40, "paragraph": 120}

@@ -120,7 +120,7 @@ def _letter(library: Library, name: str, today: date) -> dict[Path, str]:
         "fields": {"my_name": {"kind": "text", "label": "", "shared": "my_name"}},
     }
     body = "[[my_name]]\n"
-    return {library.root / f"content/{code}/letters/{name}.md": f"---\n{_yaml(head)}---\n\n{body}" for code in library.languages}
+    return _in_each_language(library, f"letters/{name}.md", f"---\n{_yaml(head)}---\n\n{body}")
 
 
 def _flow(library: Library, name: str, today: date) -> dict[Path, str]:
@@ -133,7 +133,11 @@ def _flow(library: Library, name: str, today: date) -> dict[Path, str]:
         "facts": [],
     }
     body = "## question {#start}\n\n- [answer](#outcome)\n\n## outcome {#outcome}\n\n[](guide:today)\n"
-    return {library.root / f"content/{code}/flows/{name}.md": f"---\n{_yaml(head)}---\n\n{body}" for code in library.languages}
+    return _in_each_language(library, f"flows/{name}.md", f"---\n{_yaml(head)}---\n\n{body}")
+
+
+def _in_each_language(library: Library, path: str, text: str) -> dict[Path, str]:
+    return {library.root / f"content/{code}/{path}": text for code in library.languages}
 
 
 def _language(library: Library, name: str, today: date) -> dict[Path, str]:

@@ -87,7 +87,7 @@ class Site:
             return page.meta.title if page else ""
         if target.kind == "calculator" and target.name in self.library.calculators:
             words = self.library.calculators[target.name].words
-            return (words.get(self.language.code) or words["zh"]).title
+            return str((words.get(self.language.code) or words["zh"]).title)
         if target.kind == "section" and target.name in self.library.sections:
             return self.language.sections[target.name].title
         return ""

@@ -22,12 +22,14 @@ KILLS = int(os.environ.get("KILLS", "10"))
 
 
 def build(project: Path, *more: str, **env: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(command(project, *more), cwd=ROOT, env={**os.environ, **env}, capture_output=True, text=True, check=False)
+    given = {**os.environ, **env}
+    return subprocess.run(command(project, *more), cwd=ROOT, env=given, capture_output=True, text=True, check=False)
 
 
 def command(project: Path, *more: str) -> list[str]:
     out = str(project / "site")
-    return [sys.executable, "build.py", "--project", str(project), "build", "--language", "zh", "--out", out, "--jobs", "1", *more]
+    start = [sys.executable, "build.py", "--project", str(project), "build"]
+    return [*start, "--language", "zh", "--out", out, "--jobs", "1", *more]
 
 
 def tree(folder: Path) -> dict[str, str]:
