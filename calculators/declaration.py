@@ -34,7 +34,9 @@ class Value:
     `default` is what an omitted input takes. `optional` inputs are None when left empty. `shown_when` names another
     choice or flag input and the answers under which the field is asked at all; where it is not asked it takes its default.
     `assumption` puts the field among the visible conventions rather than among the questions. `shared` is the name under
-    which the case file keeps the value so that a reader types it once.
+    which the case file keeps the value so that a reader types it once. `implied` says what an omitted choice becomes
+    where another input is given: (("flows", "flows"),). Outputs and columns that are `silent` are answered but not
+    painted; a column that has a `total` is summed under its table. `least` and `most` of rows are numbers of rows.
     """
 
     name: str
@@ -49,6 +51,9 @@ class Value:
     shown_when: tuple[str, tuple[str, ...]] | None = None
     assumption: bool = False
     shared: str = ""
+    implied: tuple[tuple[str, str], ...] = ()
+    silent: bool = False
+    total: bool = False
 
 
 @dataclass(frozen=True)
@@ -76,6 +81,10 @@ class Calculator:
     `details` declares the kinds of names that appear only inside sentences, steps, tables or charts. `rules` maps a name
     to a place in the dated facts ("pl-25-4xlpr.multiple", "lpr:changes"); the generator reads them and passes them to
     `compute(inputs, rules)`, so that no number of the law is typed in a calculator.
+
+    The words of each language must have a template for every code the calculator can give: `findings` (answer sentences),
+    `steps`, `notes`, `problems` of its own, and for its chart the `series`, the `ticks` (x values that are codes) and the
+    `chart_findings`.
     """
 
     name: str
@@ -83,6 +92,13 @@ class Calculator:
     inputs: tuple[Value, ...]
     outputs: tuple[Value, ...]
     details: tuple[Value, ...] = ()
+    findings: tuple[str, ...] = ()
+    steps: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    problems: tuple[str, ...] = ()
+    series: tuple[str, ...] = ()
+    ticks: tuple[str, ...] = ()
+    chart_findings: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
     rules: Mapping[str, str] = field(default_factory=dict)
     examples: tuple[Example, ...] = ()

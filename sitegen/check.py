@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
-from sitegen import prose_rules, targets
+from sitegen import calculation, prose_rules, targets
 from sitegen.load import Library, Page
 from sitegen.model import Guide, Home
 from sitegen.source import Problems, Source
 
+_NAMED = re.compile(r"\]\(([a-z]+:[^)\s]+)\)")
 _HEADING = re.compile(r"^##\s+(?P<title>.+?)\s*(?:\{#(?P<id>[A-Za-z0-9_-]+)\})?\s*$", re.M)
 
 
@@ -20,6 +21,7 @@ class Waiting:
 
     pages: list[str] = field(default_factory=list)
     tools: dict[str, list[str]] = field(default_factory=dict)
+    links: dict[str, list[str]] = field(default_factory=dict)
 
 
 def check_library(library: Library, problems: Problems) -> None:
@@ -34,6 +36,7 @@ def check_library(library: Library, problems: Problems) -> None:
     for home in library.homes.values():
         _home(library, home, problems)
     _myths_elsewhere(library, problems)
+    calculation.check_rules(library, problems)
 
 
 def check_release(library: Library, today: date, problems: Problems) -> None:
@@ -56,13 +59,18 @@ def waiting(library: Library) -> Waiting:
     for page in written.values():
         for tool in page.meta.tools:
             target = targets.parse(tool)
-            known = target and (
-                (target.kind == "calculator" and target.name in library.calculators)
-                or (target.kind == "guide" and target.name in written)
-            )
-            if not known:
+            if target is None or not _exists(library, target):
                 found.tools.setdefault(tool, []).append(page.slug)
+        for match in _NAMED.finditer(page.body):
+            target = targets.parse(match[1])
+            if target and target.kind not in {"fact", "term"} and not _exists(library, target):
+                found.links.setdefault(str(target), []).append(page.slug)
     return found
+
+
+def _exists(library: Library, target: targets.Target) -> bool:
+    names = {"calculator": library.calculators, "guide": library.guides.get("zh", {}), "section": library.sections}
+    return target.name in names.get(target.kind, {})
 
 
 def _complete(library: Library) -> list[str]:

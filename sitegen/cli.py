@@ -203,6 +203,8 @@ def _say_waiting(found: Any) -> None:
         click.echo(f"{len(found.pages)} pages of the plan are not written yet: {', '.join(found.pages)}")
     for tool, pages in sorted(found.tools.items()):
         click.echo(f"{tool} does not exist yet; it is named by {', '.join(pages)}")
+    for link, pages in sorted(found.links.items()):
+        click.echo(f"{link} is linked and not written yet: {', '.join(pages)}")
 
 
 @cli.command()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -61,9 +62,22 @@ class Library:
     plan: dict[str, PlannedPage] = field(default_factory=dict)
     places: dict[tuple[str, str], Source] = field(default_factory=dict)
 
+    @functools.cached_property
+    def planned_tools(self) -> frozenset[str]:
+        """The tools the plan names, as targets: calculator:affordability, letter:hardship-request, flow:case-file."""
+        return frozenset(tool_target(tool) for page in self.plan.values() for tool in page.tools)
+
     def place(self, kind: str, name: str) -> Source:
         """Where the item of this kind and name is written down."""
         return self.places[(kind, name)]
+
+
+def tool_target(tool: str) -> str:
+    """A tool of the plan as a target: the plan writes calculators bare and calls two parts of the case file by name."""
+    if ":" in tool:
+        return tool
+    parts = {"case_file": "flow:case-file", "contact_log": "flow:contact-log"}
+    return parts.get(tool, f"calculator:{tool}")
 
 
 def load_library(root: Path) -> tuple[Library, Problems]:

@@ -114,8 +114,9 @@ def lengths(text: str, at: Source) -> Lengths:
     """How long the sentences and paragraphs of a Chinese body are, markup and calls left out."""
     bare = re.sub(r"\{\{[^}]*\}\}", "", text)
     bare = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", bare)
-    bare = re.sub(r"\{#[^}]*\}|\*\*|^#+ |^[!?]{3}.*$|^\s*[-*] |^\s*[0-9]+\. |^\|[-: |]+\|$", "", bare, flags=re.M)
-    paragraphs = [p for p in re.split(r"\n\s*\n|\n(?=\s*(?:[-*|]|[0-9]+\.))", bare) if p.strip()]
+    bare = re.sub(r"\{#[^}]*\}|\*\*|^[!?]{3}.*$|^\|[-: |]+\|$", "", bare, flags=re.M)
+    bare = re.sub(r"^#+ (.*)$|^\s*(?:[-*]|[0-9]+\.) |^(?=\s*\|)", r"\n\n\1\n\n", bare, flags=re.M)
+    paragraphs = [p for p in re.split(r"\n\s*\n", bare) if p.strip()]
     cells = [cell for p in paragraphs for cell in (p.split("|") if p.lstrip().startswith("|") else [p])]
     sentences = [len(s.strip()) for cell in cells for s in _ZH_END.split(cell) if s.strip()]
     if not sentences:

@@ -9,8 +9,7 @@ from pathlib import Path
 import click
 import yaml
 
-from sitegen import targets
-from sitegen.load import Library, load_library
+from sitegen.load import Library, load_library, tool_target
 
 
 def scaffold(root: Path, kind: str, name: str, today: date) -> list[Path]:
@@ -76,7 +75,7 @@ def _guide(library: Library, name: str, today: date) -> dict[Path, str]:
             "written": today.isoformat(),
             "checked": today.isoformat(),
             "facts": list(planned.facts) if planned else [],
-            "tools": [_tool(tool) for tool in planned.tools] if planned else [],
+            "tools": [tool_target(tool) for tool in planned.tools] if planned else [],
             "glance": {
                 "answer": words["answer"],
                 "do_now": [words["do"]],
@@ -92,11 +91,6 @@ def _guide(library: Library, name: str, today: date) -> dict[Path, str]:
 
 def _musts(planned: object) -> list[str]:
     return list(getattr(planned, "must", [])) or ["first"]
-
-
-def _tool(name: str) -> str:
-    pages = {"case_file": "flow:case-file", "contact_log": "flow:contact-log"}
-    return pages.get(name, name if targets.parse(name) else f"calculator:{name}")
 
 
 def _calculator(library: Library, name: str, today: date) -> dict[Path, str]:

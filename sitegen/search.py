@@ -187,9 +187,7 @@ _SILENT = re.compile(
     r'|<a\b[^>]*class="[^"]*headerlink[^"]*"[^>]*>.*?</a>',
     re.S | re.I,
 )
-_INLINE = re.compile(
-    r"</?(?:a|abbr|b|bdi|cite|code|dfn|em|i|kbd|mark|q|s|small|span|strong|sub|sup|u|wbr)\b[^>]*>", re.I
-)
+_INLINE = re.compile(r"</?(?:a|abbr|b|bdi|cite|code|dfn|em|i|kbd|mark|q|s|small|span|strong|sub|sup|u|wbr)\b[^>]*>", re.I)
 _TAG = re.compile(r"<[^>]*>")
 
 

@@ -80,7 +80,16 @@ class Site:
         return self.pages.get(targets.address(target).partition("#")[0])
 
     def left_out(self, target: Target) -> str:
-        """The title of a page that exists but that this edition does not carry; empty where there is no such page."""
+        """The title of a page that this edition does not carry or that is planned; empty where there is no such page."""
+        return self._title_elsewhere(target) or self._title_planned(target)
+
+    def _title_planned(self, target: Target) -> str:
+        if target.kind == "guide" and target.name in self.library.plan:
+            planned = self.library.plan[target.name]
+            return planned.zh if self.language.code == "zh" else planned.en
+        return target.name.replace("-", " ") if str(target) in self.library.planned_tools else ""
+
+    def _title_elsewhere(self, target: Target) -> str:
         if target.kind == "guide":
             pages = self.library.guides
             page = pages.get(self.language.code, {}).get(target.name) or pages.get("zh", {}).get(target.name)

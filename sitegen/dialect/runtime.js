@@ -382,9 +382,9 @@ function $take(x, kind, where) {
   else if (typeof x === "object" && x !== null) $take(x, {dict: kind}, where);
   else if (x !== null && typeof x !== "boolean") throw wrong("a JSON value");
  } else if (kind === "int") {
-  if (!Number.isSafeInteger(x) || Object.is(x, -0)) throw wrong("int");
+  if (!Number.isSafeInteger(x)) throw wrong("int");
  } else if (kind === "float") {
-  if (typeof x !== "number" || Object.is(x, -0) || !Number.isFinite(x)) throw wrong("float");
+  if (typeof x !== "number" || !Number.isFinite(x)) throw wrong("float");
   if (Number.isInteger(x) && !Number.isSafeInteger(x)) throw $limit(where + ": a whole number beyond 2**53");
  } else if (kind === "str") {
   if (typeof x !== "string" || /[\ud800-\udbff](?![\udc00-\udfff])|(^|[^\ud800-\udbff])[\udc00-\udfff]/.test(x)) throw wrong("str");

@@ -89,7 +89,7 @@ def test_stop_words_are_left_out() -> None:
 
 def test_page_text_takes_the_article_and_nothing_else() -> None:
     html = (
-        "<body><nav>目录</nav><article class='x'><h1>题<strong>目</strong><a class=\"headerlink\" href=\"#a\">¶</a></h1>"
+        '<body><nav>目录</nav><article class=\'x\'><h1>题<strong>目</strong><a class="headerlink" href="#a">¶</a></h1>'
         "<p>一&amp;二</p><script>var 三;</script><nav>上一页</nav><button>复制</button><!-- 四 --><p>五</p>"
         "</article><footer>页脚</footer></body>"
     )

@@ -218,7 +218,7 @@
         .slice(0, MOST_RESULTS - shown.length).forEach(page => list.appendChild(item(page)));
       const found = list.children.length;
       help.hidden = found > 0;
-      say(!found ? data.textNone : (found === 1 ? data.textOne : data.textCount).replace("{n}", found));
+      say(found ? data.textCount.replace("{n}", found) : data.textNone);
       if (opensFirst && found) links()[0].click();
       opensFirst = false;
     };
