@@ -1,0 +1,19 @@
+"""The entry of panel.js: what every calculator page calls, whichever calculator it shows."""
+
+from __future__ import annotations
+
+from calculators.boundary import accept, outside
+from calculators.links import fragment, from_fragment, spell
+from calculators.live_chart import plotly
+from calculators.takeaway import csv_text, plain_text
+from calculators.view import present, problems_in_words, refused
+
+EXPORTS = (
+    "accept", "outside", "present", "refused", "problems_in_words", "plotly", "csv_text", "plain_text", "fragment",
+    "from_fragment", "spell",
+)
+
+__all__ = [
+    "EXPORTS", "accept", "csv_text", "fragment", "from_fragment", "outside", "plain_text", "plotly", "present",
+    "problems_in_words", "refused", "spell",
+]

@@ -1,0 +1,355 @@
+"""Calculators as the generator uses them: found by folder, checked against their words, asked for answers and views.
+
+The arithmetic and the wording are the compiled modules of `calculators/` themselves, so what the build writes into a page
+is what the browser will paint.
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+from sitegen import yamlfile
+from sitegen.calculation_json import declaration_json, rule_json
+from sitegen.calculation_words import Common, Words, check_words, read_common, read_words, words_json
+from sitegen.dialect import DialectError, compile_program
+from sitegen.source import BadInput, Problem, Problems, Source
+
+if TYPE_CHECKING:
+    from sitegen.load import Library
+
+__all__ = [
+    "Answer", "Loaded", "Words", "answer", "answer_json", "catalogue", "check_rules", "declaration_json", "fragment",
+    "load_calculators", "page_data", "percent_text", "rules_for", "scripts", "view", "yuan_text",
+]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A calculator with its words: `module` has CALCULATOR, compute and figure; `panel` what all pages share."""
+
+    name: str
+    path: str
+    calculator: Any
+    module: ModuleType
+    panel: ModuleType
+    declaration: dict[str, Any]
+    words: dict[str, Words] = field(default_factory=dict)
+    common: dict[str, Common] = field(default_factory=dict)
+
+    def words_in(self, language: str) -> Words:
+        """The words in a language, or in Chinese where it has none."""
+        return self.words.get(language) or self.words["zh"]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What `calc` says: outputs in outside units, or problems in words, one line each."""
+
+    outside: dict[str, Any]
+    problems: list[str]
+
+
+def load_calculators(root: Path, languages: list[str], problems: Problems) -> dict[str, Loaded]:
+    """Every module of `calculators/` that declares a calculator, with its words in every language that has them."""
+    found: dict[str, Loaded] = {}
+    modules = _modules(root, problems)
+    panel = modules.get("panel")
+    if panel is None:
+        return found
+    common = _common(root, languages, problems)
+    for name, module in modules.items():
+        calculator = getattr(module, "CALCULATOR", None)
+        if calculator is None:
+            continue
+        path = f"calculators/{name}.py"
+        if calculator.name != name:
+            problems.add(Source(path), f"the calculator calls itself '{calculator.name}'", f"name it '{name}' as its file")
+        loaded = Loaded(name, path, calculator, module, panel, declaration_json(calculator), {}, common)
+        for language in languages:
+            _add_words(root, loaded, language, problems)
+        if "zh" in loaded.words:
+            found[name] = loaded
+    return found
+
+
+def _modules(root: Path, problems: Problems) -> dict[str, ModuleType]:
+    """The modules of `calculators/` below `root`, as they stand on disk now."""
+    files = sorted((root / "calculators").glob("*.py"))
+    stamp = tuple((path.as_posix(), path.stat().st_mtime_ns) for path in files)
+    known = sys.modules.get("calculators")
+    if getattr(known, "_ydt_stamp", None) != stamp:
+        ours = (root / "calculators" / "__init__.py").as_posix()
+        if known is None or getattr(known, "__file__", None) != ours or hasattr(known, "_ydt_stamp"):
+            for name in [n for n in sys.modules if n == "calculators" or n.startswith("calculators.")]:
+                del sys.modules[name]
+    importlib.invalidate_caches()
+    found: dict[str, ModuleType] = {}
+    sys.path.insert(0, str(root))
+    try:
+        sys.modules.setdefault("calculators", importlib.import_module("calculators"))
+        sys.modules["calculators"].__dict__["_ydt_stamp"] = stamp
+        for path in files:
+            if path.stem != "__init__":
+                _import(path.stem, found, problems)
+    finally:
+        sys.path.remove(str(root))
+    return found
+
+
+def _import(name: str, found: dict[str, ModuleType], problems: Problems) -> None:
+    place = f"calculators/{name}.py"
+    try:
+        found[name] = importlib.import_module(f"calculators.{name}")
+    except SyntaxError as error:
+        wrong = f"Python cannot read this: {error.msg}"
+        problems.add(Source(place, error.lineno or 1, error.offset or 1), wrong, "mend the line")
+    except Exception as error:
+        wrong = f"the module cannot be imported: {type(error).__name__}: {error}"
+        problems.add(Source(place), wrong, "mend the declaration")
+
+
+def _common(root: Path, languages: list[str], problems: Problems) -> dict[str, Common]:
+    found: dict[str, Common] = {}
+    for language in languages:
+        shown = f"content/{language}/calculators/_common.yml"
+        path = root / shown
+        if not path.is_file():
+            if language == "zh":
+                problems.add(Source(shown), "the file is missing", "add the words all calculators share")
+            continue
+        try:
+            common = read_common(yamlfile.load(path, shown), problems)
+        except BadInput as error:
+            problems.extend(error.problems)
+            continue
+        if common:
+            found[language] = common
+    return found
+
+
+def _add_words(root: Path, loaded: Loaded, language: str, problems: Problems) -> None:
+    shown = f"content/{language}/calculators/{loaded.name}.md"
+    path = root / shown
+    if not path.is_file():
+        if language == "zh":
+            problems.add(Source(shown), f"the calculator '{loaded.name}' has no Chinese words", "add this file")
+        return
+    try:
+        words = read_words(yamlfile.read_text(path, shown), shown, language, problems)
+    except BadInput as error:
+        problems.extend(error.problems)
+        return
+    if words:
+        check_words(words, loaded.calculator, problems)
+        loaded.words[language] = words
+
+
+def check_rules(library: Library, problems: Problems) -> None:
+    """Every fact and rule a calculator names exists, and every example is answered as its source says."""
+    for loaded in library.calculators.values():
+        place = Source(loaded.path)
+        facts = [*loaded.calculator.facts, *(e.fact for e in loaded.calculator.examples if e.fact)]
+        for name in facts:
+            if name not in library.facts:
+                problems.add(place, f"the calculator names the fact '{name}', which does not exist", "mend the id")
+        for name, path in loaded.calculator.rules.items():
+            if rule_json(path, library.facts, library.lpr) is None:
+                wrong = f"the rule '{name}' names '{path}', which is not a number of a fact"
+                problems.add(place, wrong, "write fact-id.value_name or lpr:changes")
+
+
+def rules_for(calculator: Any, library: Library) -> dict[str, Any]:
+    """The numbers of the law a calculator leans on, from the dated facts. KeyError where one does not exist."""
+    found: dict[str, Any] = {}
+    for name, path in calculator.rules.items():
+        rule = rule_json(path, library.facts, library.lpr)
+        if rule is None:
+            raise KeyError(path)
+        found[name] = rule
+    return found
+
+
+def answer(loaded: Loaded, raw: Any, library: Library, language: str = "en") -> Answer:
+    """The answer to inputs in outside units, in outside units; `inputs` in it are the inputs as understood."""
+    declaration = loaded.declaration
+    accepted = loaded.panel.accept(declaration, raw, False)
+    found = accepted["problems"]
+    result: dict[str, Any] = {}
+    if not found:
+        result = loaded.module.compute(accepted["values"], rules_for(loaded.calculator, library))
+        found = result["problems"]
+    if found:
+        words = words_json(loaded.words_in(language), _common_words(loaded, language), {})
+        faults = loaded.panel.problems_in_words(declaration, words, found)
+        return Answer({}, [_fault_line(fault) for fault in faults])
+    outside: dict[str, Any] = loaded.panel.outside(declaration, result)
+    given = {**declaration, "outputs": declaration["inputs"]}
+    outside["inputs"] = loaded.panel.outside(given, accepted["values"])
+    return Answer(outside, [])
+
+
+def _fault_line(fault: Mapping[str, Any]) -> str:
+    place = fault["field"] or "input"
+    if fault["row"] is not None:
+        place += f"[{fault['row']}]"
+    if fault["column"]:
+        place += f".{fault['column']}"
+    return f"{place}: {fault['text']}"
+
+
+def _common_words(loaded: Loaded, language: str) -> Common:
+    return loaded.common[loaded.words_in(language).language]
+
+
+def answer_json(loaded: Loaded, text: str, library: Library) -> Answer:
+    """The answer to inputs given as JSON text."""
+    try:
+        raw = json.loads(text or "{}", parse_constant=_refuse_constant)
+    except ValueError as error:
+        return Answer({}, [f"input: this is not JSON ({error}); write an object such as {{\"principal\": 10000}}"])
+    return answer(loaded, raw, library)
+
+
+def _refuse_constant(text: str) -> Any:
+    raise ValueError(f"{text} is not a number")
+
+
+def view(
+    loaded: Loaded, language: str, raw: Any, library: Library, hrefs: Mapping[str, str] | None = None
+) -> dict[str, Any]:
+    """Everything a page shows for inputs in outside units."""
+    declaration, panel = loaded.declaration, loaded.panel
+    words = words_json(loaded.words_in(language), _common_words(loaded, language), hrefs or {})
+    accepted = panel.accept(declaration, raw, False)
+    if accepted["problems"]:
+        shown: dict[str, Any] = panel.refused(declaration, words, accepted["problems"])
+        return shown
+    result = loaded.module.compute(accepted["values"], rules_for(loaded.calculator, library))
+    shown = panel.present(declaration, words, accepted["values"], result, loaded.module.figure(result))
+    return shown
+
+
+def fragment(loaded: Loaded, raw: Mapping[str, Any]) -> str:
+    """The # part of a link that fills the calculator with these inputs (outside units); empty where they are refused."""
+    accepted = loaded.panel.accept(loaded.declaration, dict(raw), False)
+    if accepted["problems"]:
+        return ""
+    typed = loaded.panel.spell(loaded.declaration, accepted["values"])
+    made: str = loaded.panel.fragment(loaded.declaration, {name: typed[name] for name in typed if name in raw})
+    return made
+
+
+def page_data(
+    loaded: Loaded, words: Words, library: Library, link: Callable[[str], str]
+) -> dict[str, Any]:
+    """What the page of a calculator is made from; `link` gives the address of a next step, empty where there is none.
+
+    `form` are the fields with their words and the typed text of the example, `view` what is shown for it, `data` the JSON
+    that the page's script reads: declaration, words, rules and the example as typed.
+    """
+    hrefs = {step.link: link(step.link) for step in words.meta.next}
+    declaration, panel = loaded.declaration, loaded.panel
+    common = loaded.common[words.language]
+    shown = next((e for e in loaded.calculator.examples if e.shown), loaded.calculator.examples[0])
+    accepted = panel.accept(declaration, dict(shown.inputs), False)
+    typed = panel.spell(declaration, accepted["values"])
+    plain = words_json(words, common, hrefs)
+    data = {
+        "name": loaded.name, "declaration": declaration, "words": plain,
+        "rules": rules_for(loaded.calculator, library), "example": typed,
+    }  # fmt: skip
+    return {
+        "form": [_form_field(declaration, entry, plain, typed) for entry in declaration["inputs"]],
+        "view": view(loaded, words.language, dict(shown.inputs), library, hrefs),
+        "cannot_say": list(words.meta.cannot_say),
+        "examples": [_example(loaded, words, example) for example in loaded.calculator.examples],
+        "data": data,
+        "scripts": ["panel.js", f"{loaded.name}.js"],
+    }
+
+
+def _form_field(
+    declaration: Mapping[str, Any], entry: Mapping[str, Any], words: Mapping[str, Any], typed: Mapping[str, Any]
+) -> dict[str, Any]:
+    """A field as the form shows it: declaration, words, typed value; rows with their columns."""
+    name = entry["name"]
+    label = words["inputs"][name]
+    made = {**entry, **{key: label[key] for key in ("label", "help")}, "words_unit": label["unit"], "value": typed[name]}
+    made["options"] = [{"value": choice, "label": label["choices"][choice]} for choice in entry["choices"]]
+    made["columns"] = []
+    for column in declaration["columns"].get(name, []):
+        own = words["columns"][name][column["name"]]
+        options = [{"value": choice, "label": own["choices"][choice]} for choice in column["choices"]]
+        made["columns"].append({**column, "label": own["label"], "help": own["help"], "options": options})
+    return made
+
+
+def _example(loaded: Loaded, words: Words, example: Any) -> dict[str, Any]:
+    """An example as the page lists it: its caption, the link that fills it in, its source."""
+    return {
+        "name": example.name, "caption": words.meta.examples[example.name], "source": example.source,
+        "fact": example.fact, "url": example.url, "fragment": fragment(loaded, example.inputs), "shown": example.shown,
+    }  # fmt: skip
+
+
+def scripts(calculators: Mapping[str, Loaded], root: Path) -> dict[str, str]:
+    """The compiled scripts: panel.js, shared, and one for each calculator. Raises BadInput for code outside the dialect."""
+    made: dict[str, str] = {}
+    problems: list[Problem] = []
+    entries = {"panel": tuple(next(iter(calculators.values())).panel.EXPORTS)} if calculators else {}
+    entries.update(dict.fromkeys(calculators, ("compute", "figure")))
+    for name, exports in entries.items():
+        try:
+            made[f"{name}.js"] = compile_program(root / "calculators" / f"{name}.py", exports, root)
+        except DialectError as error:
+            problems += [Problem(Source(p.path, p.line, p.col), p.wrong, p.right) for p in error.problems]
+    if problems:
+        raise BadInput(problems)
+    return made
+
+
+def catalogue(calculators: Mapping[str, Loaded]) -> str:
+    """The calculators with their inputs, units and defaults, and their outputs, as text for a terminal."""
+    lines: list[str] = []
+    for loaded in calculators.values():
+        title = loaded.words_in("en").title
+        lines += [f"{loaded.name}: {title}"]
+        lines += ["  inputs"] + [_catalogue_line(value) for value in loaded.calculator.inputs]
+        lines += ["  outputs"] + [_catalogue_line(value) for value in loaded.calculator.outputs] + [""]
+    return "\n".join(lines).rstrip("\n")
+
+
+def _catalogue_line(value: Any) -> str:
+    units = {"money": "yuan", "rate": "fraction a " + (value.unit or "year"), "date": "YYYY-MM-DD", "flag": "true or false"}
+    said = units.get(value.kind, value.unit or value.kind)
+    if value.kind == "choice":
+        said = " | ".join(value.choices)
+    if value.kind == "rows":
+        said = "list of {" + ", ".join(column.name for column in value.columns) + "}"
+    if value.optional:
+        said += ", optional"
+    elif value.default is not None:
+        said += f", default {value.default}"
+    return f"    {value.name:<18} {said}"
+
+
+def percent_text(value: float) -> str:
+    """A fraction as percent with two places, half up: 0.12803 is 12.80%."""
+    from calculators.wording import percent_text as text
+
+    return text(value, 2)
+
+
+def yuan_text(value: float) -> str:
+    """Yuan with separators: 100,000 or 8,833.30."""
+    from calculators.finance import to_fen
+    from calculators.wording import money_text
+
+    return money_text(to_fen(value)).removesuffix(".00")
