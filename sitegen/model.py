@@ -202,7 +202,7 @@ class Language(Record):
     name: Filled
     html_lang: Filled
     complete: bool = True
-    strings: dict[str, Filled]
+    strings: dict[str, str]
     sections: dict[Id, SectionWords]
     standings: dict[str, Filled]
     readings: dict[str, Filled]
