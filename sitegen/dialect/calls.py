@@ -73,7 +73,7 @@ def math_call(body: Body, node: ast.Call, name: str) -> Value:
     if name in MATH:
         return body.refuse(node, f"math.{name}: engines disagree on its last digit",
                            "use + - * / and math.sqrt (a power by squaring, a root by bisection)")
-    return body.refuse(node, f"math.{name}", "math.floor, ceil, sqrt, isfinite, isnan and isinf are there")
+    return body.refuse(node, f"math.{name} is not in the dialect", "math.floor, ceil, sqrt, isfinite, isnan and isinf are there")
 
 
 def _method(body: Body, node: ast.Call, func: ast.Attribute) -> Value:

@@ -50,7 +50,7 @@ def plain_text(body: Body, node: ast.expr, value: Value) -> Value:
     if value.kind in (k.INT, k.STR, k.NEVER):
         return value
     said = ast.unparse(node)
-    right = "add a format: {x:.2f}, or {x:d} of int(x)"
+    right = "give it a format, as f\"{x:.2f}\", or make an int of it"
     if value.kind not in k.NUMBERS:
         right = "make a str, an int or a bool of it first"
     return body.refuse(node, f"the text of {said}, which is {k.show(value.kind)}, differs between the languages", right)

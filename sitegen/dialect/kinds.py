@@ -95,7 +95,7 @@ def show(kind: Kind) -> str:
         case Maybe(of):
             return f"{show(of)} | None"
         case Plain(name):
-            return name
+            return "float" if kind == REAL else name  # what the annotation says
     return "?"
 
 

@@ -33,7 +33,7 @@ class Programs(Writer):
         return ["    " + line for line in out]
 
     def assign(self, kind: str) -> list[str]:
-        value = self.expression(kind)
+        value = self.held(kind)
         known = [name for name in self.names.get(kind, []) if name not in INPUTS and name[0] != "k"]
         if known and self.random.random() < 0.4:
             return [f"{self.random.choice(known)} = {value}"]
@@ -52,10 +52,12 @@ class Programs(Writer):
             name = self.random.choice(names)
             start = [f"{name} = 0"] if len(names) == 1 and name not in INPUTS else []
             value = self.expression("int")
-            return [*start, self.pick(f"{name} {self.pick('+=', '-=', '*=')} {value}",
+            free = "*=" if not self.loops else "-="
+            value = self.simple("int") if self.loops else value
+            return [*start, self.pick(f"{name} {self.pick('+=', '-=', free)} {value}",
                                       f"{name} {self.pick('//=', '%=')} {self.rarely(value, '-7')}")]
         if choice == 6:
-            value = f"({self.expression('int')}, {self.expression('str')})"
+            value = f"({self.held('int')}, {self.held('str')})"
             return [f"{self.fresh('int')}, {self.fresh('str')} = {value}"]
         if choice == 7:
             return self.ending() if self.random.random() < 0.4 else self.assign(self.pick("int", "float", "str"))
@@ -76,11 +78,11 @@ class Programs(Writer):
             return self.assign(kind)
         name, item = self.random.choice(names), kind[5:-1]
         if kind[0] == "d":
-            return [self.pick(f"{name}[{self.pick(*map(repr, KEYS))}] = {self.expression('int')}",
+            return [self.pick(f"{name}[{self.pick(*map(repr, KEYS))}] = {self.held('int')}",
                               f"{name}.pop({self.pick(*map(repr, KEYS))}, 0)",
                               self.rarely(f"{name}['a'] += 1", f"{name}.setdefault('a', 0)"))]
-        return [self.pick(f"{name}.append({self.expression(item)})", self.rarely(f"{name}[{self.expression('int')}] = {self.expression(item)}", f"{name}.clear()"),
-                          f"{name}.insert({self.expression('int')}, {self.expression(item)})", self.rarely(f"{name}.pop()", f"{name}.append({self.expression(item)})"), f"{name}.reverse()",
+        return [self.pick(f"{name}.append({self.held(item)})", self.rarely(f"{name}[{self.expression('int')}] = {self.held(item)}", f"{name}.clear()"),
+                          f"{name}.insert({self.expression('int')}, {self.held(item)})", self.rarely(f"{name}.pop()", f"{name}.append({self.held(item)})"), f"{name}.reverse()",
                           f"{name}.sort(reverse={self.expression('bool')})", f"{name}.extend({self.expression(kind)}[:3])")]
 
     def branch(self, room: int) -> list[str]:

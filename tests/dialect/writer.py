@@ -71,6 +71,13 @@ class Writer:
         """Mostly the form that cannot raise: programs that stop at their first line test little."""
         return wild if self.random.random() < 0.03 else tame
 
+    def held(self, kind: str) -> str:
+        """A value to keep: inside a loop it is cut, or ints and lists would grow without end."""
+        value = self.expression(kind)
+        if not self.loops or kind in ("float", "bool", "tuple", "Row", "dict[str, int]"):
+            return value
+        return f"({value}) % 1000003" if kind == "int" else f"({value})[:{20 if kind == 'str' else 8}]"
+
     def item(self, kind: str) -> str:
         """An item of a list that is mostly there."""
         whole = self.simple(f"list[{kind}]")
