@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from . import builtin_calls, comprehensions, control, formats, methods
+from . import aggregates, assignment, builtin_calls, comparisons, comprehensions, control, formats, methods
 from .link import script
 from .modules import Library
 from .problems import DialectError, Problem
@@ -14,7 +14,7 @@ from .program import Program
 __all__ = ["DialectError", "Problem", "compile_program", "compile_source"]
 
 # imported for what they register
-_ = (builtin_calls, comprehensions, control, formats, methods)
+_ = (aggregates, assignment, builtin_calls, comparisons, comprehensions, control, formats, methods)
 
 
 def compile_program(entry: Path, exports: Sequence[str], root: Path, global_name: str = "ydt") -> str:

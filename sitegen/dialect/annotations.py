@@ -102,8 +102,12 @@ class Annotations:
     def _dict(self, module: Module, parts: list[ast.expr]) -> k.Kind:
         key = self.kind(module, parts[0])
         if key not in (k.STR, k.ERROR):
-            self.report(module, parts[0], f"a dict with keys of type {k.show(key)}",
-                        "keys are str; for others use a list of tuples")
+            self.report(
+                module,
+                parts[0],
+                f"a dict with keys of type {k.show(key)}",
+                "keys are str; for others use a list of tuples",
+            )
             return k.ERROR
         return k.DictOf(k.inside(self.kind(module, parts[1])))
 
@@ -140,15 +144,21 @@ class Annotations:
                 typed = True
                 fields.update(parent.fields)
         if not typed or node.decorator_list:
-            self.report(module, node, f"class {node.name}", "the only classes are TypedDict records and exceptions")
+            self.report(
+                module, node, f"class {node.name}", "the only classes are TypedDict records and exceptions"
+            )
             return k.ERROR
         total = not any(word.arg == "total" and _false(word.value) for word in node.keywords)
         for statement in node.body:
             if isinstance(statement, ast.AnnAssign) and isinstance(statement.target, ast.Name):
                 fields[statement.target.id] = self._field(module, statement.annotation, total)
-            elif not (isinstance(statement, ast.Pass) or (isinstance(statement, ast.Expr)
-                      and isinstance(statement.value, ast.Constant))):
-                self.report(module, statement, "more than fields in a TypedDict", "write `name: type` lines only")
+            elif not (
+                isinstance(statement, ast.Pass)
+                or (isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant))
+            ):
+                self.report(
+                    module, statement, "more than fields in a TypedDict", "write `name: type` lines only"
+                )
         return k.Record(symbol.name, tuple(fields.items()))
 
     def _field(self, module: Module, node: ast.expr, total: bool) -> k.Field:
@@ -158,8 +168,12 @@ class Annotations:
 
     def _refuse(self, module: Module, node: ast.AST) -> k.Kind:
         said = ast.unparse(node) if isinstance(node, ast.expr) else "this type"
-        self.report(module, node, f"the annotation {said} is not understood",
-                    "use int, float, str, bool, None, list, tuple, dict[str, T], Literal, Any or a TypedDict")
+        self.report(
+            module,
+            node,
+            f"the annotation {said} is not understood",
+            "use int, float, str, bool, None, list, tuple, dict[str, T], Literal, Any or a TypedDict",
+        )
         return k.ERROR
 
 

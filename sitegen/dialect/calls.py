@@ -17,14 +17,16 @@ if TYPE_CHECKING:
 Builtin = Callable[[Body, ast.Call], Value]
 FUNCTIONS: dict[str, Builtin] = {}
 MATH_FUNCTIONS: dict[str, Builtin] = {}
-PROCEDURES = frozenset(["append", "extend", "insert", "remove", "sort", "reverse", "clear", "update"])
+PROCEDURES = {"append", "extend", "insert", "remove", "sort", "reverse", "clear", "update"}
 METHODS: dict[str, Callable[[Body, ast.Call, Value], Value]] = {}
 
 
 def call(body: Body, node: ast.expr, want: k.Kind | None) -> Value:
     """`f(...)`."""
     assert isinstance(node, ast.Call)
-    if any(isinstance(arg, ast.Starred) for arg in node.args) or any(word.arg is None for word in node.keywords):
+    if any(isinstance(arg, ast.Starred) for arg in node.args) or any(
+        word.arg is None for word in node.keywords
+    ):
         return body.refuse(node, "a star in a call", "pass the arguments one by one")
     func = node.func
     if isinstance(func, ast.Name):
@@ -36,14 +38,19 @@ def call(body: Body, node: ast.expr, want: k.Kind | None) -> Value:
 
 def _named(body: Body, node: ast.Call, func: ast.Name) -> Value:
     if func.id in body.overlay or func.id in body.scope.names:
-        return body.refuse(func, f"a call of {func.id}, which is a variable here", "call functions of a module by name")
+        return body.refuse(
+            func, f"a call of {func.id}, which is a variable here", "call functions of a module by name"
+        )
     symbol = body.program.library.look_up(body.module, func.id)
     if symbol is None:
         made = FUNCTIONS.get(func.id)
         if made:
             return made(body, node)
         known = BUILTINS.get(func.id)
-        return body.refuse(node, *(known or (f"the function {func.id} is not known", "define it, or import it from a module")))
+        return body.refuse(
+            node,
+            *(known or (f"the function {func.id} is not known", "define it, or import it from a module")),
+        )
     if symbol.sort == "function":
         function = body.program.function(body, symbol, func)
         return user_call(body, node, function) if function else Value("null", k.ERROR)
@@ -71,18 +78,31 @@ def math_call(body: Body, node: ast.Call, name: str) -> Value:
     if made:
         return made(body, node)
     if name in MATH:
-        return body.refuse(node, f"math.{name}: engines disagree on its last digit",
-                           "use + - * / and math.sqrt (a power by squaring, a root by bisection)")
-    return body.refuse(node, f"math.{name} is not in the dialect", "math.floor, ceil, sqrt, isfinite, isnan and isinf are there")
+        return body.refuse(
+            node,
+            f"math.{name}: engines disagree on its last digit",
+            "use + - * / and math.sqrt (a power by squaring, a root by bisection)",
+        )
+    return body.refuse(
+        node,
+        f"math.{name} is not in the dialect",
+        "math.floor, ceil, sqrt, isfinite, isnan and isinf are there",
+    )
 
 
 def _method(body: Body, node: ast.Call, func: ast.Attribute) -> Value:
-    if isinstance(func.value, ast.Name) and func.value.id not in body.scope.names and func.value.id not in body.overlay:
+    if (
+        isinstance(func.value, ast.Name)
+        and func.value.id not in body.scope.names
+        and func.value.id not in body.overlay
+    ):
         symbol = body.program.library.look_up(body.module, func.value.id)
         if symbol and symbol.sort == "mathmodule":
             return math_call(body, node, func.attr)
         if symbol and symbol.sort == "lost":
-            return body.refuse(node, f"{func.value.id}.{func.attr}", "write `from package.module import name`")
+            return body.refuse(
+                node, f"{func.value.id}.{func.attr}", "write `from package.module import name`"
+            )
     base = body.some(expression(body, func.value), "AttributeError")
     if base.kind == k.ERROR:
         return base
@@ -92,7 +112,9 @@ def _method(body: Body, node: ast.Call, func: ast.Attribute) -> Value:
     if made:
         done = made(body, node, base)
         if func.attr in PROCEDURES and body.procedure is not node and done.kind != k.ERROR:
-            return body.refuse(node, f"the result of .{func.attr}(), which is None", "let it stand on a line of its own")
+            return body.refuse(
+                node, f"the result of .{func.attr}(), which is None", "let it stand on a line of its own"
+            )
         return done
     if base.kind == k.ANY:
         right = "declare its type where it is made (a TypedDict, list[T] ...)"
@@ -130,8 +152,11 @@ def user_call(body: Body, node: ast.Call, function: Function) -> Value:
         compiled[id(argument)] = _argument(body, argument, function, parameter)
     in_order = [given[p.name] for p in function.parameters if p.name in given]
     if in_order != written and sum(not compiled[id(one)].calm for one in written) > 1:
-        body.refuse(node, "keyword arguments out of order, with values that have to be computed",
-                    f"write them in the order of {function.name}'s parameters")
+        body.refuse(
+            node,
+            "keyword arguments out of order, with values that have to be computed",
+            f"write them in the order of {function.name}'s parameters",
+        )
     texts = [compiled[id(given[p.name])].js if p.name in given else "undefined" for p in function.parameters]
     while texts and texts[-1] == "undefined":
         texts.pop()
@@ -156,18 +181,28 @@ def _arguments(body: Body, node: ast.Call, function: Function) -> dict[str, ast.
     places = [p for p in function.parameters if not p.keyword_only]
     given: dict[str, ast.expr] = {}
     if len(node.args) > len(places):
-        body.refuse(node, f"{function.name} takes {len(places)} unnamed arguments, not {len(node.args)}", "leave the others out")
+        body.refuse(
+            node,
+            f"{function.name} takes {len(places)} unnamed arguments, not {len(node.args)}",
+            "leave the others out",
+        )
         return None
     for parameter, unnamed in zip(places, node.args, strict=False):
         given[parameter.name] = unnamed
     for word in node.keywords:
         if word.arg not in {p.name for p in function.parameters} or word.arg in given:
-            body.refuse(node, f"{function.name} has no free parameter {word.arg}", "use the names of its def line, each once")
+            body.refuse(
+                node,
+                f"{function.name} has no free parameter {word.arg}",
+                "use the names of its def line, each once",
+            )
             return None
         given[word.arg] = word.value
     missing = [p.name for p in function.parameters if p.default is None and p.name not in given]
     if missing:
-        body.refuse(node, f"{function.name} without {', '.join(missing)}", "give every parameter that has no default")
+        body.refuse(
+            node, f"{function.name} without {', '.join(missing)}", "give every parameter that has no default"
+        )
         return None
     return given
 

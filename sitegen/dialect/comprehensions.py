@@ -25,6 +25,7 @@ def list_comp(body: Body, node: ast.expr, want: k.Kind | None) -> Value:
 def list_of(body: Body, node: Comp, element: ast.expr, want: k.Kind | None = None) -> Value:
     """A comprehension's results as a fresh list."""
     from .core import placed
+
     out = body.temp()
     kinds: list[k.Kind] = []
 
@@ -34,13 +35,16 @@ def list_of(body: Body, node: Comp, element: ast.expr, want: k.Kind | None = Non
         return f"{out}.push({value.js});"
 
     text = _loops(body, node, put)
-    return Value(f"(() => {{ const {out} = []; {text} return {out}; }})()", k.ListOf(kinds[0] if kinds else k.ERROR))
+    return Value(
+        f"(() => {{ const {out} = []; {text} return {out}; }})()", k.ListOf(kinds[0] if kinds else k.ERROR)
+    )
 
 
 def dict_comp(body: Body, node: ast.expr, want: k.Kind | None) -> Value:
     """`{key: value for x in xs}`."""
     assert isinstance(node, ast.DictComp)
     from .core import placed
+
     out = body.temp()
     kinds: list[k.Kind] = []
     item = want.value if isinstance(want, k.DictOf) and want.value != k.NEVER else None
@@ -52,11 +56,14 @@ def dict_comp(body: Body, node: ast.expr, want: k.Kind | None) -> Value:
         return body.help("set", out, key.js, value.js) + ";"
 
     text = _loops(body, node, put)
-    return Value(f"(() => {{ const {out} = {{}}; {text} return {out}; }})()", k.DictOf(kinds[0] if kinds else k.ERROR))
+    return Value(
+        f"(() => {{ const {out} = {{}}; {text} return {out}; }})()", k.DictOf(kinds[0] if kinds else k.ERROR)
+    )
 
 
 def quantified(body: Body, node: ast.GeneratorExp, every: bool) -> Value:
     """`all(c for ...)` and `any(c for ...)`: they stop at the first answer."""
+
     def put() -> str:
         test = condition(body, node.elt)
         return f"if (!{test.within(15)}) return false;" if every else f"if ({test.js}) return true;"

@@ -5,16 +5,19 @@ from __future__ import annotations
 import ast
 
 from . import kinds as k
+from .assignment import store
 from .core import STATEMENTS, Body, Flow, Loop, placed
 from .errors import caught_names, error_name
 from .expressions import condition, narrowing
 from .iteration import walk
-from .statements import block, store
+from .statements import block
 from .targets import unpack
 
 
 def _stored(node: ast.AST) -> set[str]:
-    return {leaf.id for leaf in ast.walk(node) if isinstance(leaf, ast.Name) and isinstance(leaf.ctx, ast.Store)}
+    return {
+        leaf.id for leaf in ast.walk(node) if isinstance(leaf, ast.Name) and isinstance(leaf.ctx, ast.Store)
+    }
 
 
 def _inner(body: Body, statements: list[ast.stmt]) -> list[str]:
@@ -244,7 +247,11 @@ def _handler(body: Body, handler: ast.ExceptHandler, error: str) -> list[str]:
     lines = []
     if handler.name and body.function:
         if not body.scope.declares.get(id(handler), {}).get(handler.name):
-            body.refuse(handler, f"the name {handler.name} for an exception and something else", "use a name of its own")
+            body.refuse(
+                handler,
+                f"the name {handler.name} for an exception and something else",
+                "use a name of its own",
+            )
         body.function.bind(handler.name, k.EXCEPTION)
         body.flow.bound.add(handler.name)
         lines = [" " * (body.depth + 1) + f"const {body.local(handler.name)} = {error};"]
@@ -254,5 +261,14 @@ def _handler(body: Body, handler: ast.ExceptHandler, error: str) -> list[str]:
     return lines
 
 
-STATEMENTS.update({ast.If: branch, ast.While: repeat, ast.For: each, ast.Break: leave, ast.Continue: skip,
-                   ast.Raise: raised, ast.Try: attempt})
+STATEMENTS.update(
+    {
+        ast.If: branch,
+        ast.While: repeat,
+        ast.For: each,
+        ast.Break: leave,
+        ast.Continue: skip,
+        ast.Raise: raised,
+        ast.Try: attempt,
+    }
+)

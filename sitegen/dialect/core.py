@@ -121,7 +121,9 @@ class Body:
         """The value with None ruled out: where it may be None, a check that raises what Python would."""
         if not isinstance(value.kind, k.Maybe):
             return value
-        js = self.help("some", value.js) if error == "TypeError" else self.help("some", value.js, f'"{error}"')
+        js = (
+            self.help("some", value.js) if error == "TypeError" else self.help("some", value.js, f'"{error}"')
+        )
         return Value(js, value.kind.of)
 
     def changed(self, resized: bool = False) -> None:
@@ -143,7 +145,9 @@ def expression(body: Body, node: ast.expr, want: k.Kind | None = None) -> Value:
         return body.refuse(node, *construct(node))
     value = handler(body, node, want)
     if value.kind == k.NEVER and body.program.final and body.procedure is not node:
-        return body.refuse(node, f"the type of {ast.unparse(node)} does not show", "annotate it where it is made")
+        return body.refuse(
+            node, f"the type of {ast.unparse(node)} does not show", "annotate it where it is made"
+        )
     return value
 
 
@@ -162,10 +166,17 @@ def coerce(body: Body, node: ast.AST, value: Value, want: k.Kind) -> Value:
         optional = ["true"] if isinstance(want, k.Maybe) else []
         return Value(body.help("is", value.js, f'"{checks[k.some(want)]}"', *optional), want)
     if isinstance(have, k.Maybe) and k.fits(have.of, want):
-        return body.refuse(node, f"this may be None where {k.show(want)} is wanted",
-                           "test `is None` (or `is not None`) first")
+        return body.refuse(
+            node,
+            f"this may be None where {k.show(want)} is wanted",
+            "test `is None` (or `is not None`) first",
+        )
     if have == k.ANY:
-        right = "write int(...)" if k.some(want) == k.INT else "declare its type where it is made (a TypedDict, list[T] ...)"
+        right = (
+            "write int(...)"
+            if k.some(want) == k.INT
+            else "declare its type where it is made (a TypedDict, list[T] ...)"
+        )
         return body.refuse(node, f"the type of this does not show where {k.show(want)} is wanted", right)
     right = "write int(...)" if want == k.INT and have in k.NUMBERS else "make both the same type"
     if k.inside(have) == have and isinstance(have, k.ListOf | k.DictOf):

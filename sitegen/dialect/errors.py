@@ -7,11 +7,21 @@ import ast
 from .core import Body
 
 PARENTS = {
-    "Exception": "", "ArithmeticError": "Exception", "ZeroDivisionError": "ArithmeticError",
-    "OverflowError": "ArithmeticError", "AssertionError": "Exception", "LookupError": "Exception",
-    "IndexError": "LookupError", "KeyError": "LookupError", "NameError": "Exception",
-    "UnboundLocalError": "NameError", "RuntimeError": "Exception", "NotImplementedError": "RuntimeError",
-    "TypeError": "Exception", "ValueError": "Exception", "AttributeError": "Exception",
+    "Exception": "",
+    "ArithmeticError": "Exception",
+    "ZeroDivisionError": "ArithmeticError",
+    "OverflowError": "ArithmeticError",
+    "AssertionError": "Exception",
+    "LookupError": "Exception",
+    "IndexError": "LookupError",
+    "KeyError": "LookupError",
+    "NameError": "Exception",
+    "UnboundLocalError": "NameError",
+    "RuntimeError": "Exception",
+    "NotImplementedError": "RuntimeError",
+    "TypeError": "Exception",
+    "ValueError": "Exception",
+    "AttributeError": "Exception",
 }
 
 
@@ -34,7 +44,9 @@ def caught_names(body: Body, handler: ast.ExceptHandler) -> list[str]:
     for node in nodes:
         name = error_name(body, node)
         if name is None:
-            body.refuse(node, "catching this", f"catch one of {', '.join(PARENTS)}, or an exception of a module")
+            body.refuse(
+                node, "catching this", f"catch one of {', '.join(PARENTS)}, or an exception of a module"
+            )
         elif name == "Exception":
             return []
         else:

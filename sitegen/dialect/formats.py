@@ -8,8 +8,11 @@ import re
 from . import kinds as k
 from .core import ADD, EQUAL, EXPRESSIONS, WHOLE, Body, Value, expression, js_text
 
-_SPEC = re.compile(r"(?:(?P<fill>.)?(?P<align>[<>^]))?(?P<sign>\+)?(?P<zero>0)?(?P<width>[1-9]\d*)?"
-                   r"(?P<comma>,)?(?:\.(?P<digits>\d+))?(?P<type>[dfs%])?\Z", re.DOTALL)
+_SPEC = re.compile(
+    r"(?:(?P<fill>.)?(?P<align>[<>^]))?(?P<sign>\+)?(?P<zero>0)?(?P<width>[1-9]\d*)?"
+    r"(?P<comma>,)?(?:\.(?P<digits>\d+))?(?P<type>[dfs%])?\Z",
+    re.DOTALL,
+)
 MOST_DIGITS = 19  # ES2017's toFixed goes to 20, and telling a tie needs one more than is shown
 
 
@@ -34,7 +37,9 @@ def _formatted(body: Body, piece: ast.FormattedValue) -> Value:
     if value.kind == k.ERROR:
         return value
     if piece.conversion != -1:
-        return body.refuse(piece.value, f"!{chr(piece.conversion)} in an f-string", "write the value with a format, as {x:d}")
+        return body.refuse(
+            piece.value, f"!{chr(piece.conversion)} in an f-string", "write the value with a format, as {x:d}"
+        )
     spec = ""
     if isinstance(piece.format_spec, ast.JoinedStr):
         if not all(isinstance(part, ast.Constant) for part in piece.format_spec.values):
@@ -50,24 +55,38 @@ def plain_text(body: Body, node: ast.expr, value: Value) -> Value:
     if value.kind in (k.INT, k.STR, k.NEVER):
         return value
     said = ast.unparse(node)
-    right = "give it a format, as f\"{x:.2f}\", or make an int of it"
+    right = 'give it a format, as f"{x:.2f}", or make an int of it'
     if value.kind not in k.NUMBERS:
         right = "make a str, an int or a bool of it first"
-    return body.refuse(node, f"the text of {said}, which is {k.show(value.kind)}, differs between the languages", right)
+    return body.refuse(
+        node, f"the text of {said}, which is {k.show(value.kind)}, differs between the languages", right
+    )
 
 
 def formatted(body: Body, node: ast.expr, value: Value, spec: str) -> Value:
     """A value under a format such as `,.2f`, `02d`, `>8`."""
     found = _SPEC.match(spec)
     if not found:
-        return body.refuse(node, f"the format :{spec}", "use :d :,d :.2f :,.2f :.1% :s, a sign +, and a width")
-    kind, letter = value.kind, found["type"] or ("s" if value.kind in (k.STR, k.NEVER) else "d" if value.kind == k.INT else "")
+        return body.refuse(
+            node, f"the format :{spec}", "use :d :,d :.2f :,.2f :.1% :s, a sign +, and a width"
+        )
+    kind, letter = (
+        value.kind,
+        found["type"] or ("s" if value.kind in (k.STR, k.NEVER) else "d" if value.kind == k.INT else ""),
+    )
     fit = {"d": (k.INT,), "s": (k.STR,), "f": k.NUMBERS, "%": k.NUMBERS}.get(letter, ())
     if kind != k.NEVER and kind not in fit:
-        return body.refuse(node, f"the format :{spec} for {k.show(kind)}",
-                           "numbers take :.2f or :.1%, an int :d, a str :s; a type has to show")
-    if (letter in "ds" and found["digits"]) or (letter == "s" and (found["sign"] or found["zero"] or found["comma"])):
-        return body.refuse(node, f"the format :{spec} for {k.show(kind)}", "leave out what a number alone can have")
+        return body.refuse(
+            node,
+            f"the format :{spec} for {k.show(kind)}",
+            "numbers take :.2f or :.1%, an int :d, a str :s; a type has to show",
+        )
+    if (letter in "ds" and found["digits"]) or (
+        letter == "s" and (found["sign"] or found["zero"] or found["comma"])
+    ):
+        return body.refuse(
+            node, f"the format :{spec} for {k.show(kind)}", "leave out what a number alone can have"
+        )
     if (found["zero"] and (found["comma"] or found["align"])) or (found["zero"] and not found["width"]):
         return body.refuse(node, f"the format :{spec}", "zeros go with a plain width, as :02d")
     if int(found["digits"] or 6) > MOST_DIGITS:

@@ -77,7 +77,11 @@ class Function:
 
     def may_grow(self, name: str) -> bool:
         """Whether a local list or dict learns its items from what is added."""
-        return name in self.scope.names and name not in self.annotated and name not in {p.name for p in self.parameters}
+        return (
+            name in self.scope.names
+            and name not in self.annotated
+            and name not in {p.name for p in self.parameters}
+        )
 
     def feed(self, parameter: Parameter, kind: k.Kind) -> None:
         """Note a kind that a call passes."""
@@ -99,14 +103,20 @@ class Function:
         return self.result if self.declared_return is None else k.settle(self.declared_return, self.result)
 
 
-def read(symbol: Symbol, js: str, annotations: Annotations, changed: Callable[[], None], refuse: Refuse) -> Function:
+def read(
+    symbol: Symbol, js: str, annotations: Annotations, changed: Callable[[], None], refuse: Refuse
+) -> Function:
     """The function of a symbol, with its parameters and annotations understood."""
     node, module = symbol.node, symbol.module
     assert isinstance(node, ast.FunctionDef)
     function = Function(symbol.name, js, module, node, changed)
     args = node.args
     if args.vararg or args.kwarg or args.posonlyargs:
-        refuse(node, f"* or / in the parameters of {node.name}", "name every parameter (keyword-only ones after a bare *)")
+        refuse(
+            node,
+            f"* or / in the parameters of {node.name}",
+            "name every parameter (keyword-only ones after a bare *)",
+        )
     if node.decorator_list:
         refuse(node.decorator_list[0], "a decorator", "call the function it would wrap")
     if any(isinstance(inner, ast.Yield | ast.YieldFrom) for inner in ast.walk(node)):
@@ -145,3 +155,11 @@ def _fixed(node: ast.expr) -> bool:
     if isinstance(node, ast.Tuple):
         return all(map(_fixed, node.elts))
     return isinstance(node, ast.Constant)
+
+
+def leads(start: Function, goal: Function, seen: set[Function]) -> bool:
+    """Whether calls lead from one function to another."""
+    if start is goal:
+        return True
+    seen.add(start)
+    return any(leads(one, goal, seen) for one in start.calls if one not in seen)

@@ -4,27 +4,11 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 from . import kinds as k
 from .core import ATOM, Body, Value, coerce, expression
 from .literals import tuple_of
-from .operators import bound_of
-
-
-@dataclass
-class Walk:
-    """One loop: `head(name)` is its `for (...)` text with the counter or element called `name`.
-
-    `items` are what each turn gives, in terms of that name: one value, or several that unpack without a tuple.
-    """
-
-    head: Callable[[str], str]
-    items: Callable[[str], list[Value]]
-    pre: list[str] = field(default_factory=list)
-    bound: int | None = None
-    counts: bool = False  # the head owns a counter: a body that assigns to its name needs another one
-    whole: bool = True  # the one item is the loop's own variable
+from .walks import Walk, range_walk
 
 
 def walk(body: Body, node: ast.expr) -> Walk | None:
@@ -32,7 +16,7 @@ def walk(body: Body, node: ast.expr) -> Walk | None:
     if isinstance(node, ast.Call) and not _shadowed(body, node.func):
         match node.func:
             case ast.Name(id="range"):
-                return _range(body, node)
+                return range_walk(body, node)
             case ast.Name(id="enumerate"):
                 return _enumerate(body, node)
             case ast.Name(id="zip"):
@@ -46,8 +30,9 @@ def walk(body: Body, node: ast.expr) -> Walk | None:
 
 
 def _shadowed(body: Body, node: ast.expr) -> bool:
-    return isinstance(node, ast.Name) and (node.id in body.scope.names or node.id in body.overlay
-                                           or body.program.defines(body.module, node.id))
+    return isinstance(node, ast.Name) and (
+        node.id in body.scope.names or node.id in body.overlay or body.program.defines(body.module, node.id)
+    )
 
 
 def _plain(body: Body, node: ast.expr, value: Value) -> Walk | None:
@@ -60,12 +45,16 @@ def _plain(body: Body, node: ast.expr, value: Value) -> Walk | None:
     elif isinstance(kind, k.ListOf | k.SeqOf | k.TupleOf) or kind in (k.STR, k.ERROR, k.NEVER):
         source = value.js
     else:
-        body.refuse(node, f"a loop over {k.show(kind)}", "loop over a list, tuple, str, dict, range, enumerate or zip")
+        body.refuse(
+            node, f"a loop over {k.show(kind)}", "loop over a list, tuple, str, dict, range, enumerate or zip"
+        )
         return None
     return Walk(lambda name: f"for ({name} of {source})", lambda name: [Value(name, item, calm=True)])
 
 
-def _keys(body: Body, value: Value, items: Callable[[str], list[Value]], whole: bool, pre: list[str] | None = None) -> Walk:
+def _keys(
+    body: Body, value: Value, items: Callable[[str], list[Value]], whole: bool, pre: list[str] | None = None
+) -> Walk:
     before = body.resizes
 
     def head(name: str) -> str:
@@ -107,40 +96,6 @@ def entry_kind(kind: k.Kind) -> k.Kind:
     return kind.value if isinstance(kind, k.DictOf) else k.NEVER
 
 
-def _range(body: Body, node: ast.Call) -> Walk | None:
-    if node.keywords or not 1 <= len(node.args) <= 3:
-        body.refuse(node, "range with other than one to three arguments", "write range(stop) or range(start, stop, step)")
-        return None
-    given = [coerce(body, arg, expression(body, arg), k.INT) for arg in node.args]
-    start, stop = (Value("0", k.INT, calm=True), given[0]) if len(given) == 1 else (given[0], given[1])
-    step = _step(node.args[2]) if len(given) == 3 else 1
-    bounds = [bound_of(body, arg) for arg in node.args[:2]]
-    bound = max(b for b in bounds if b is not None) if None not in bounds else None
-    if step is None:
-        source = body.help("range", start.js, stop.js, given[2].js)
-        return Walk(lambda name: f"for ({name} of {source})", lambda name: [Value(name, k.INT, calm=True)], bound=bound)
-    last, sign = stop.js, "<" if step > 0 else ">"
-    extra = ""
-    if not stop.js.isdigit():
-        last = body.temp()
-        extra = f", {last} = {stop.js}"
-    move = {1: "++", -1: "--"}.get(step, f" += {step}" if step > 0 else f" -= {-step}")
-
-    def head(name: str) -> str:
-        bare = name.split(" ")[-1]
-        return f"for (let {bare} = {start.js}{extra}; {bare} {sign} {last}; {bare}{move})"
-
-    return Walk(head, lambda name: [Value(name, k.INT, calm=True)], bound=bound, counts=True)
-
-
-def _step(node: ast.expr) -> int | None:
-    try:
-        step = ast.literal_eval(node)
-    except ValueError:
-        return None
-    return step if isinstance(step, int) and step != 0 else None
-
-
 def _held(body: Body, node: ast.expr, pre: list[str]) -> Value | None:
     """An iterable as an array under a name of its own, so that an index can walk it."""
     value = array(body, node)
@@ -152,8 +107,16 @@ def _held(body: Body, node: ast.expr, pre: list[str]) -> Value | None:
 
 
 def _enumerate(body: Body, node: ast.Call) -> Walk | None:
-    start_node = node.args[1] if len(node.args) == 2 else next((w.value for w in node.keywords if w.arg == "start"), None)
-    if not node.args or len(node.args) + len(node.keywords) > 2 or any(w.arg != "start" for w in node.keywords):
+    start_node = (
+        node.args[1]
+        if len(node.args) == 2
+        else next((w.value for w in node.keywords if w.arg == "start"), None)
+    )
+    if (
+        not node.args
+        or len(node.args) + len(node.keywords) > 2
+        or any(w.arg != "start" for w in node.keywords)
+    ):
         body.refuse(node, "enumerate with other arguments", "write enumerate(xs) or enumerate(xs, start)")
         return None
     pre: list[str] = []
@@ -169,7 +132,9 @@ def _enumerate(body: Body, node: ast.Call) -> Walk | None:
     item = Value("", k.item_of(held.kind))
 
     def items(name: str) -> list[Value]:
-        count = Value(body.help("int", f"{name} + {offset}"), k.INT) if offset else Value(name, k.INT, calm=True)
+        count = (
+            Value(body.help("int", f"{name} + {offset}"), k.INT) if offset else Value(name, k.INT, calm=True)
+        )
         return [count, Value(f"{held.js}[{name}]", item.kind)]
 
     return Walk(lambda name: _indexed(name, f"< {held.js}.length"), items, pre, counts=True, whole=False)
@@ -197,8 +162,13 @@ def _zip(body: Body, node: ast.Call) -> Walk | None:
         test = " && ".join(f"{bare} < {one.js}.length" for one in held)
         return f"for (let {bare} = 0; {test}; {bare}++)"
 
-    return Walk(head, lambda name: [Value(f"{one.js}[{name}]", k.item_of(one.kind)) for one in held], pre,
-                counts=True, whole=False)
+    return Walk(
+        head,
+        lambda name: [Value(f"{one.js}[{name}]", k.item_of(one.kind)) for one in held],
+        pre,
+        counts=True,
+        whole=False,
+    )
 
 
 def _reversed(body: Body, node: ast.Call) -> Walk | None:
@@ -221,19 +191,33 @@ def _reversed(body: Body, node: ast.Call) -> Walk | None:
         return f"for (let {bare} = {held}.length - 1; {bare} >= 0 && {bare} < {held}.length; {bare}--)"
 
     item = k.item_of(given.kind)
-    return Walk(head, lambda name: [Value(f"{held}[{name}]", item)], [f"const {held} = {given.js};"],
-                counts=True, whole=False)
+    return Walk(
+        head,
+        lambda name: [Value(f"{held}[{name}]", item)],
+        [f"const {held} = {given.js};"],
+        counts=True,
+        whole=False,
+    )
 
 
 def array(body: Body, node: ast.expr) -> Value | None:
     """An iterable as a JavaScript array to read from; None after a report. The kind is ListOf where it is fresh."""
     if isinstance(node, ast.GeneratorExp):
         from .comprehensions import list_of
+
         return list_of(body, node, node.elt)
-    lazy = isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and not _shadowed(body, node.func) \
+    lazy = (
+        isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and not _shadowed(body, node.func)
         and node.func.id in ("range", "enumerate", "zip", "reversed")
-    viewed = isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and not node.args \
+    )
+    viewed = (
+        isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and not node.args
         and node.func.attr in ("items", "keys", "values")
+    )
     if lazy or viewed:
         return _collected(body, node)
     value = body.some(expression(body, node))
@@ -244,8 +228,14 @@ def array(body: Body, node: ast.expr) -> Value | None:
     if isinstance(value.kind, k.DictOf | k.Record):
         return Value(f"Object.keys({value.js})", k.ListOf(k.STR))
     if isinstance(value.kind, k.ListOf | k.SeqOf | k.TupleOf) or value.kind in (k.ERROR, k.NEVER):
-        return Value(value.js, value.kind if value.kind != k.NEVER else k.ListOf(k.NEVER), value.prec, value.calm)
-    body.refuse(node, f"{k.show(value.kind)} where something to iterate is wanted", "give a list, tuple, str, dict or range")
+        return Value(
+            value.js, value.kind if value.kind != k.NEVER else k.ListOf(k.NEVER), value.prec, value.calm
+        )
+    body.refuse(
+        node,
+        f"{k.show(value.kind)} where something to iterate is wanted",
+        "give a list, tuple, str, dict or range",
+    )
     return None
 
 
@@ -257,7 +247,7 @@ def _collected(body: Body, node: ast.expr) -> Value | None:
     name, out = body.temp(), body.temp()
     items = found.items(name)
     item = items[0] if len(items) == 1 else tuple_of(body, items)
-    text = " ".join([f"const {out} = [];", *found.pre, found.head(f"const {name}"), f"{out}.push({item.js});"])
+    text = " ".join(
+        [f"const {out} = [];", *found.pre, found.head(f"const {name}"), f"{out}.push({item.js});"]
+    )
     return Value(f"(() => {{ {text} return {out}; }})()", k.ListOf(k.inside(item.kind)))
-
-

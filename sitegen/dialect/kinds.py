@@ -111,7 +111,13 @@ def inside(kind: Kind) -> Kind:
 
 def maybe(kind: Kind) -> Kind:
     """The kind with None added."""
-    return kind if kind in (ANY, NONE, ERROR) or isinstance(kind, Maybe) else NONE if kind == NEVER else Maybe(kind)
+    return (
+        kind
+        if kind in (ANY, NONE, ERROR) or isinstance(kind, Maybe)
+        else NONE
+        if kind == NEVER
+        else Maybe(kind)
+    )
 
 
 def some(kind: Kind) -> Kind:
@@ -139,9 +145,9 @@ def _join_containers(a: Kind, b: Kind) -> Kind:
     match a, b:
         case (TupleOf(left), TupleOf(right)) if len(left) == len(right):
             return TupleOf(tuple(join(x, y) for x, y in zip(left, right, strict=True)))
-        case (ListOf() | DictOf() | Record()), (ListOf() | DictOf() | Record()):
+        case ((ListOf() | DictOf() | Record()), (ListOf() | DictOf() | Record())):
             return fuse(a, b) or ANY
-        case (TupleOf() | SeqOf() | ListOf()), (TupleOf() | SeqOf() | ListOf()):
+        case ((TupleOf() | SeqOf() | ListOf()), (TupleOf() | SeqOf() | ListOf())):
             return SeqOf(join(inside(item_of(a)), inside(item_of(b))))
     return ANY
 
@@ -158,7 +164,9 @@ def item_of(kind: Kind) -> Kind:
             return found
         case DictOf() | Record():
             return STR
-    return {"str": STR, "Any": ANY, "error": ERROR}.get(kind.name, NEVER) if isinstance(kind, Plain) else NEVER
+    return (
+        {"str": STR, "Any": ANY, "error": ERROR}.get(kind.name, NEVER) if isinstance(kind, Plain) else NEVER
+    )
 
 
 def fuse(a: Kind, b: Kind) -> Kind | None:
@@ -177,7 +185,9 @@ def fuse(a: Kind, b: Kind) -> Kind | None:
             return None if None in both else TupleOf(tuple(kind for kind in both if kind))
         case (Maybe(x), Maybe(y)):
             return _wrap(fuse(x, y), Maybe)
-        case (Record(name, xs), Record(other, ys)) if name == other and [k for k, _ in xs] == [k for k, _ in ys]:
+        case (Record(name, xs), Record(other, ys)) if name == other and [k for k, _ in xs] == [
+            k for k, _ in ys
+        ]:
             fields = [(k, fuse(f.kind, g.kind), f.required) for (k, f), (_, g) in zip(xs, ys, strict=True)]
             if all(kind for _, kind, _ in fields):
                 return Record(name, tuple((k, Field(kind, req)) for k, kind, req in fields if kind))
@@ -190,7 +200,7 @@ def _wrap(kind: Kind | None, into: Callable[[Kind], Kind]) -> Kind | None:
 
 def fits(source: Kind, target: Kind) -> bool:
     """Whether a value of one kind may stand where the other is declared, without any check at run time."""
-    if source == target or ERROR in (source, target) or source == NEVER or target == ANY:
+    if source in (target, NEVER) or ERROR in (source, target) or target == ANY:
         return True
     if target == REAL and source in NUMBERS:
         return True

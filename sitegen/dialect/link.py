@@ -12,13 +12,15 @@ from .functions import Function
 from .names import safe_name
 from .program import Program
 
+FILES = ("errors", "numbers", "values", "text", "outside")
 _HELPER = re.compile(r"(?<![\w$])\$([A-Za-z]\w*)")
 
 
 @cache
 def helpers() -> dict[str, str]:
-    """The runtime's helpers by name, in the order of the file, without their comments."""
-    source = Path(__file__).with_name("runtime.js").read_text("utf-8")
+    """The runtime's helpers by name, in the order of the files, without their comments."""
+    folder = Path(__file__).with_name("runtime")
+    source = "".join(folder.joinpath(f"{name}.js").read_text("utf-8") for name in FILES)
     found = {}
     for part in source.split("//# ")[1:]:
         name, _, code = part.partition("\n")
@@ -30,11 +32,13 @@ def helpers() -> dict[str, str]:
 @cache
 def needs(name: str) -> frozenset[str]:
     """The helpers that one helper calls."""
-    return frozenset(found for found in _HELPER.findall(helpers()[name]) if found in helpers() and found != name)
+    return frozenset(
+        found for found in _HELPER.findall(helpers()[name]) if found in helpers() and found != name
+    )
 
 
 def closure(names: set[str]) -> list[str]:
-    """Everything a set of helpers needs, in the order of the file."""
+    """Everything a set of helpers needs, in the order of the files."""
     wanted, todo = set(names), list(names)
     while todo:
         for found in needs(todo.pop()) - wanted:
@@ -49,10 +53,15 @@ def script(program: Program, global_name: str) -> str:
     module = program.entry.name.rsplit(".", 1)[-1]
     place = f'(root.{global_name} = root.{global_name} || {{}})["{module}"]'
     lines = [
-        "(function () {", '"use strict";', 'var root = typeof window !== "undefined" ? window : this;',
+        "(function () {",
+        '"use strict";',
+        'var root = typeof window !== "undefined" ? window : this;',
         *(helpers()[name] for name in closure(program.helpers)),
-        *_constants(program), *_functions(program),
-        f"{place} = {{{', '.join(members)}}};", "}).call(this);", "",
+        *_constants(program),
+        *_functions(program),
+        f"{place} = {{{', '.join(members)}}};",
+        "}).call(this);",
+        "",
     ]
     return "\n".join(lines)
 
@@ -61,7 +70,9 @@ def _export(program: Program, name: str) -> str:
     symbol = program.library.look_up(program.entry, name)
     assert symbol is not None
     key = (symbol.module.name, symbol.name)
-    return _entrance(program, program.functions[key]) if key in program.functions else program.constants[key].js
+    return (
+        _entrance(program, program.functions[key]) if key in program.functions else program.constants[key].js
+    )
 
 
 def _in_order(program: Program) -> dict[str, int]:
@@ -79,8 +90,12 @@ def _constants(program: Program) -> list[str]:
 
 def _functions(program: Program) -> list[str]:
     order = _in_order(program)
-    return [program.code[key] for key in
-            sorted(program.functions, key=lambda key: (order[key[0]], program.functions[key].node.lineno))]
+    return [
+        program.code[key]
+        for key in sorted(
+            program.functions, key=lambda key: (order[key[0]], program.functions[key].node.lineno)
+        )
+    ]
 
 
 def _entrance(program: Program, function: Function) -> str:
@@ -110,7 +125,16 @@ def description(kind: k.Kind) -> object:
         case k.Maybe(of):
             return {"maybe": description(of)}
         case k.Record(_, fields):
-            return {"fields": {key: description(field.kind) for key, field in fields},
-                    "may": [key for key, field in fields if not field.required]}
-    plain: dict[k.Kind, str] = {k.INT: "int", k.REAL: "float", k.FLOAT: "float", k.STR: "str", k.BOOL: "bool", k.NONE: "None"}
+            return {
+                "fields": {key: description(field.kind) for key, field in fields},
+                "may": [key for key, field in fields if not field.required],
+            }
+    plain: dict[k.Kind, str] = {
+        k.INT: "int",
+        k.REAL: "float",
+        k.FLOAT: "float",
+        k.STR: "str",
+        k.BOOL: "bool",
+        k.NONE: "None",
+    }
     return plain.get(kind, "any")

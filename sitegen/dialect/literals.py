@@ -57,7 +57,9 @@ def dict_literal(body: Body, node: ast.expr, want: k.Kind | None) -> Value:
     if isinstance(want, k.Record) and want.name:
         keys = [key.value if isinstance(key, ast.Constant) else None for key in node.keys]
         if all(isinstance(key, str) for key in keys):
-            return record(body, node, want, [(str(key), at) for key, at in zip(keys, node.values, strict=True)])
+            return record(
+                body, node, want, [(str(key), at) for key, at in zip(keys, node.values, strict=True)]
+            )
         return body.refuse(node, f"a computed key in a {want.name}", "write the keys out")
     if None in node.keys:
         return _merged(body, node, want)
@@ -66,7 +68,11 @@ def dict_literal(body: Body, node: ast.expr, want: k.Kind | None) -> Value:
     for key, at in zip(node.keys, node.values, strict=True):
         assert key is not None
         made_key = _key(body, key)
-        value = placed(body, at, item_want) if item_want else expression(body, at, k.ANY if want == k.ANY else None)
+        value = (
+            placed(body, at, item_want)
+            if item_want
+            else expression(body, at, k.ANY if want == k.ANY else None)
+        )
         pairs.append((key, made_key, value))
     plain = all(isinstance(key, ast.Constant) for key, _, _ in pairs)
     kind = k.DictOf(item_want) if item_want else _dict_kind([(key, v.kind) for key, _, v in pairs], plain)
@@ -82,7 +88,9 @@ def _dict_kind(pairs: list[tuple[ast.expr, k.Kind]], plain: bool) -> k.Kind:
         joined = k.join(joined, k.inside(kind))
     alike = joined in k.NUMBERS or all(k.fuse(k.inside(kind), joined) == joined for _, kind in pairs)
     if plain and not alike:
-        names = [(str(key.value), k.Field(k.inside(kind))) for key, kind in pairs if isinstance(key, ast.Constant)]
+        names = [
+            (str(key.value), k.Field(k.inside(kind))) for key, kind in pairs if isinstance(key, ast.Constant)
+        ]
         return k.Record("", tuple(dict(names).items()))
     return k.DictOf(joined)
 
@@ -95,15 +103,20 @@ def _merged(body: Body, node: ast.Dict, want: k.Kind | None) -> Value:
         if key is None:
             part = expression(body, at)
             if not isinstance(part.kind, k.DictOf) and part.kind not in (k.ERROR, k.NEVER):
-                return body.refuse(at, f"** of {k.show(part.kind)}", "spread a dict[str, T]; write a record's fields out")
+                return body.refuse(
+                    at, f"** of {k.show(part.kind)}", "spread a dict[str, T]; write a record's fields out"
+                )
             kinds.append(part.kind.value if isinstance(part.kind, k.DictOf) else k.NEVER)
             parts.append(part.js)
         else:
             made = _key(body, key)
             value = placed(body, at, item) if item != k.NEVER else expression(body, at)
             kinds.append(k.inside(value.kind))
-            parts.append("{" + f"{_bare(made.js)}: {value.js}" + "}" if isinstance(key, ast.Constant)
-                         else body.help("dict", made.js, value.js))
+            parts.append(
+                "{" + f"{_bare(made.js)}: {value.js}" + "}"
+                if isinstance(key, ast.Constant)
+                else body.help("dict", made.js, value.js)
+            )
     for kind in kinds:
         item = k.join(item, kind)
     return Value(f"Object.assign({{}}, {', '.join(parts)})", k.DictOf(item))
@@ -112,9 +125,15 @@ def _merged(body: Body, node: ast.Dict, want: k.Kind | None) -> Value:
 def _key(body: Body, node: ast.expr) -> Value:
     value = expression(body, node)
     if value.kind not in (k.STR, k.ERROR, k.NEVER):
-        return body.refuse(node, f"a dict key of type {k.show(value.kind)}", "keys are str; use a list of tuples for others")
+        return body.refuse(
+            node, f"a dict key of type {k.show(value.kind)}", "keys are str; use a list of tuples for others"
+        )
     if isinstance(node, ast.Constant) and bad_key(str(node.value)):
-        return body.refuse(node, f"the dict key {node.value!r}: JavaScript would move it", "put a letter in front, or use a list")
+        return body.refuse(
+            node,
+            f"the dict key {node.value!r}: JavaScript would move it",
+            "put a letter in front, or use a list",
+        )
     return value
 
 
@@ -152,7 +171,9 @@ def subscript(body: Body, node: ast.expr, want: k.Kind | None) -> Value:
         return _slice(body, node, base)
     index = expression(body, node.slice)
     if isinstance(given.kind, k.Maybe) and not index.calm:
-        return body.refuse(node, "this may be None, indexed by a value that has to be computed", "test `is None` first")
+        return body.refuse(
+            node, "this may be None, indexed by a value that has to be computed", "test `is None` first"
+        )
     kind = base.kind
     if k.ERROR in (kind, index.kind):
         return Value("null", k.ERROR)
@@ -171,8 +192,11 @@ def subscript(body: Body, node: ast.expr, want: k.Kind | None) -> Value:
         return Value(body.help("char", base.js, index.js), k.STR)
     if kind == k.ANY and index.kind in (k.INT, k.STR):
         return Value(body.help("pick", base.js, index.js), k.ANY)
-    return body.refuse(node, f"{k.show(kind)} indexed by {k.show(index.kind)}",
-                       "index lists and str by int, dicts by str, with types that show")
+    return body.refuse(
+        node,
+        f"{k.show(kind)} indexed by {k.show(index.kind)}",
+        "index lists and str by int, dicts by str, with types that show",
+    )
 
 
 def _field(body: Body, node: ast.Subscript, base: Value, kind: k.Record) -> Value:
@@ -189,11 +213,17 @@ def record_key(body: Body, node: ast.Subscript, kind: k.Record) -> tuple[str, k.
     """The constant key of a record access: (key, its field, its JavaScript text), or None after a report."""
     key = node.slice.value if isinstance(node.slice, ast.Constant) else None
     if not isinstance(key, str):
-        body.refuse(node.slice, f"a computed key for {k.show(kind)}", "write the field's name, or use dict[str, T]")
+        body.refuse(
+            node.slice, f"a computed key for {k.show(kind)}", "write the field's name, or use dict[str, T]"
+        )
         return None
     field = kind.field(key)
     if field is None:
-        body.refuse(node.slice, f"{k.show(kind)} has no field {key!r}", "use one of its fields, or annotate it dict[str, T]")
+        body.refuse(
+            node.slice,
+            f"{k.show(kind)} has no field {key!r}",
+            "use one of its fields, or annotate it dict[str, T]",
+        )
         return None
     return key, field, constant(body, node.slice, None).js
 
@@ -226,8 +256,11 @@ def _slice(body: Body, node: ast.Subscript, base: Value) -> Value:
         return Value(body.help("part", base.js, lower, *([upper] if cut.upper else [])), k.STR)
     if base.kind in (k.ERROR, k.NEVER):
         return base
-    return body.refuse(node, f"a slice of {k.show(base.kind)}", "slice lists and str; make a list of it with list(...)")
+    return body.refuse(
+        node, f"a slice of {k.show(base.kind)}", "slice lists and str; make a list of it with list(...)"
+    )
 
 
-EXPRESSIONS.update({ast.List: list_literal, ast.Tuple: tuple_literal, ast.Dict: dict_literal,
-                    ast.Subscript: subscript})
+EXPRESSIONS.update(
+    {ast.List: list_literal, ast.Tuple: tuple_literal, ast.Dict: dict_literal, ast.Subscript: subscript}
+)

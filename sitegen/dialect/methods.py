@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 
 from . import kinds as k
-from .builtin_calls import sort_options
+from .aggregates import sort_options
 from .calls import METHODS
 from .core import ATOM, Body, Value, coerce, expression, placed
 from .iteration import array, entry_kind
@@ -18,14 +18,20 @@ def _texts(body: Body, node: ast.Call, kinds: list[k.Kind], least: int | None = 
     least = len(kinds) if least is None else least
     if node.keywords or not least <= len(node.args) <= len(kinds):
         name = node.func.attr if isinstance(node.func, ast.Attribute) else "this"
-        body.refuse(node, f".{name}() with {len(node.args) + len(node.keywords)} arguments here",
-                    f"give it {least}{f' to {len(kinds)}' if least < len(kinds) else ''}, without names")
+        body.refuse(
+            node,
+            f".{name}() with {len(node.args) + len(node.keywords)} arguments here",
+            f"give it {least}{f' to {len(kinds)}' if least < len(kinds) else ''}, without names",
+        )
         return None
     return [placed(body, arg, kind).js for arg, kind in zip(node.args, kinds, strict=False)]
 
 
-def _simple(name: str, kinds: list[k.Kind], result: k.Kind, least: int | None = None, native: str = "") -> None:
+def _simple(
+    name: str, kinds: list[k.Kind], result: k.Kind, least: int | None = None, native: str = ""
+) -> None:
     """Register a str method: a native JavaScript method where it is the same, else a helper of this name."""
+
     def made(body: Body, node: ast.Call, base: Value) -> Value:
         texts = _texts(body, node, kinds, least)
         if texts is None:
@@ -33,6 +39,7 @@ def _simple(name: str, kinds: list[k.Kind], result: k.Kind, least: int | None = 
         if native:
             return Value(f"{base.within(ATOM)}.{native}({', '.join(texts)})", result)
         return Value(body.help(name, base.js, *texts), result)
+
     METHODS[f"str.{name}"] = made
 
 
@@ -60,7 +67,11 @@ def join(body: Body, node: ast.Call, base: Value) -> Value:
     parts = array(body, node.args[0])
     item = k.item_of(parts.kind) if parts else k.ERROR
     if parts is None or item not in (k.STR, k.NEVER, k.ERROR):
-        return body.refuse(node, f".join() of {k.show(item)}", "join str; make str of the others first") if parts else ERR
+        return (
+            body.refuse(node, f".join() of {k.show(item)}", "join str; make str of the others first")
+            if parts
+            else ERR
+        )
     if not base.calm and not parts.calm:
         return body.refuse(node, ".join() on a computed separator", "give the separator a name first")
     return Value(f"{parts.within(ATOM)}.join({base.js})", k.STR)
@@ -79,7 +90,9 @@ def _add(body: Body, node: ast.Call, base: Value, at: ast.expr) -> str:
     """The value of an added item, fitted to the list."""
     assert isinstance(base.kind, k.ListOf)
     want = base.kind.item
-    if (want != k.NEVER and want in (k.ANY,)) or isinstance(want, k.Record | k.ListOf | k.DictOf | k.TupleOf | k.Maybe):
+    if (want != k.NEVER and want in (k.ANY,)) or isinstance(
+        want, k.Record | k.ListOf | k.DictOf | k.TupleOf | k.Maybe
+    ):
         value = expression(body, at, want)
     else:
         value = expression(body, at)
@@ -132,6 +145,7 @@ def _sought(name: str, result: k.Kind) -> None:
             return body.refuse(node, f".{name}() with other than one argument", f"write xs.{name}(item)")
         value = expression(body, node.args[0])
         return Value(body.help(f"list{name}", base.js, value.js), result)
+
     METHODS[f"list.{name}"] = made
     if name != "remove":
         METHODS[f"tuple.{name}"] = made
@@ -157,6 +171,7 @@ def _whole(name: str, js: str, result: k.Kind | None) -> None:
         if _texts(body, node, []) is None:
             return ERR
         return Value(js.format(base.within(ATOM)), base.kind if result is None else result)
+
     METHODS[f"list.{name}"] = made
 
 
@@ -173,7 +188,9 @@ def get(body: Body, node: ast.Call, base: Value) -> Value:
     kind = _value_kind(body, node, base, node.args[0])
     if len(node.args) == 1:
         return Value(body.help("get", base.js, key.js), k.maybe(kind))
-    default = expression(body, node.args[1], kind if isinstance(kind, k.ListOf | k.DictOf | k.Record) else None)
+    default = expression(
+        body, node.args[1], kind if isinstance(kind, k.ListOf | k.DictOf | k.Record) else None
+    )
     joined = k.join(kind, default.kind)
     return Value(body.help("get", base.js, key.js, default.js), joined)
 
@@ -181,7 +198,9 @@ def get(body: Body, node: ast.Call, base: Value) -> Value:
 def _value_kind(body: Body, node: ast.Call, base: Value, key: ast.expr) -> k.Kind:
     if not isinstance(base.kind, k.Record):
         return entry_kind(base.kind)
-    field = base.kind.field(key.value) if isinstance(key, ast.Constant) and isinstance(key.value, str) else None
+    field = (
+        base.kind.field(key.value) if isinstance(key, ast.Constant) and isinstance(key.value, str) else None
+    )
     if field is None:
         body.refuse(node, f"{k.show(base.kind)} has no such field", "name one of its fields")
         return k.ERROR
@@ -195,7 +214,10 @@ def dict_pop(body: Body, node: ast.Call, base: Value) -> Value:
     key = coerce(body, node.args[0], expression(body, node.args[0]), k.STR)
     default = [expression(body, arg) for arg in node.args[1:]]
     kind = entry_kind(base.kind)
-    return Value(body.help("dictpop", base.js, key.js, *(d.js for d in default)), k.join(kind, default[0].kind) if default else kind)
+    return Value(
+        body.help("dictpop", base.js, key.js, *(d.js for d in default)),
+        k.join(kind, default[0].kind) if default else kind,
+    )
 
 
 def learn(body: Body, target: ast.expr, base: Value, kind: k.Kind) -> k.Kind:
@@ -222,16 +244,22 @@ def setdefault(body: Body, node: ast.Call, base: Value) -> Value:
 def update(body: Body, node: ast.Call, base: Value) -> Value:
     body.changed(resized=True)
     if len(node.args) != 1 or node.keywords:
-        return body.refuse(node, ".update() with other than one dict", "write d.update({\"key\": value})")
+        return body.refuse(node, ".update() with other than one dict", 'write d.update({"key": value})')
     more = expression(body, node.args[0], base.kind if base.kind != k.DictOf(k.NEVER) else None)
     if not isinstance(more.kind, k.DictOf):
-        return body.refuse(node, f".update() with {k.show(more.kind)}", "give it a dict") if more.kind != k.ERROR else ERR
+        return (
+            body.refuse(node, f".update() with {k.show(more.kind)}", "give it a dict")
+            if more.kind != k.ERROR
+            else ERR
+        )
     target = node.func.value if isinstance(node.func, ast.Attribute) else node
     kind = learn(body, target, base, more.kind.value)
     if kind != k.NEVER and body.program.final:
         coerce(body, node, Value("", more.kind.value), kind)
         if more.kind.value == k.ANY and kind != k.ANY:
-            return body.refuse(node, "values whose type does not show", "put them in one by one, with a check")
+            return body.refuse(
+                node, "values whose type does not show", "put them in one by one, with a check"
+            )
     return Value(f"Object.assign({base.js}, {more.js})", k.NONE)
 
 
@@ -248,9 +276,22 @@ def _view(body: Body, node: ast.Call, base: Value) -> Value:
     return body.refuse(node, "a live view of a dict", "loop over it, or write list(...) around it")
 
 
-METHODS.update({
-    "str.join": join, "list.append": append, "list.extend": extend, "list.insert": insert, "list.pop": list_pop,
-    "list.sort": sort, "dict.get": get, "record.get": get, "dict.pop": dict_pop, "dict.setdefault": setdefault,
-    "dict.update": update, "dict.clear": dict_clear, "dict.copy": dict_copy, "record.copy": dict_copy,
-    **{f"{of}.{view}": _view for of in ("dict", "record") for view in ("items", "keys", "values")},
-})
+METHODS.update(
+    {
+        "str.join": join,
+        "list.append": append,
+        "list.extend": extend,
+        "list.insert": insert,
+        "list.pop": list_pop,
+        "list.sort": sort,
+        "dict.get": get,
+        "record.get": get,
+        "dict.pop": dict_pop,
+        "dict.setdefault": setdefault,
+        "dict.update": update,
+        "dict.clear": dict_clear,
+        "dict.copy": dict_copy,
+        "record.copy": dict_copy,
+        **{f"{of}.{view}": _view for of in ("dict", "record") for view in ("items", "keys", "values")},
+    }
+)

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-_RESERVED = frozenset(["abstract", "arguments", "await", "boolean", "break", "byte", "case", "catch", "char", "class", "const", "continue", "debugger", "default", "delete", "do", "double", "else", "enum", "eval", "export", "extends", "false", "final", "finally", "float", "for", "function", "goto", "if", "implements", "import", "in", "instanceof", "int", "interface", "let", "long", "native", "new", "null", "package", "private", "protected", "public", "return", "short", "static", "super", "switch", "synchronized", "this", "throw", "throws", "transient", "true", "try", "typeof", "undefined", "var", "void", "volatile", "while", "with", "yield", "Array", "Boolean", "Error", "Infinity", "Math", "NaN", "Number", "Object", "RegExp", "String", "Symbol", "globalThis", "root", "window"])
+_WORDS = """
+    abstract arguments await boolean break byte case catch char class const continue debugger default delete do double
+    else enum eval export extends false final finally float for function goto if implements import in instanceof int
+    interface let long native new null package private protected public return short static super switch synchronized
+    this throw throws transient true try typeof undefined var void volatile while with yield
+    Array Boolean Error Infinity Math NaN Number Object RegExp String Symbol globalThis root window
+"""
+_RESERVED = frozenset(_WORDS.split())
 
 
 def safe_name(name: str) -> str:

@@ -5,11 +5,16 @@ from __future__ import annotations
 import ast
 
 from . import kinds as k
+from .comparisons import both_some
 from .core import ADD, ATOM, EXPRESSIONS, MUL, Body, Value, expression
-from .expressions import SAFE, both_some
+from .expressions import SAFE
 from .refusals import OPERATORS
 
-_NATIVE: dict[type[ast.operator], tuple[str, int]] = {ast.Add: ("+", ADD), ast.Sub: ("-", ADD), ast.Mult: ("*", MUL)}
+_NATIVE: dict[type[ast.operator], tuple[str, int]] = {
+    ast.Add: ("+", ADD),
+    ast.Sub: ("-", ADD),
+    ast.Mult: ("*", MUL),
+}
 
 
 def bound_of(body: Body, node: ast.expr) -> int | None:
@@ -48,8 +53,9 @@ def binary(body: Body, node: ast.expr, want: k.Kind | None) -> Value:
     return combine(body, node, node.op, left, right, bound is not None and bound <= SAFE, node.right)
 
 
-def combine(body: Body, node: ast.AST, op: ast.operator, left: Value, right: Value, proven: bool,
-            right_node: ast.expr) -> Value:
+def combine(
+    body: Body, node: ast.AST, op: ast.operator, left: Value, right: Value, proven: bool, right_node: ast.expr
+) -> Value:
     """One operator on two compiled values. `proven` says an int result surely stays below 2**53."""
     left, right = both_some(body, node, left, right)
     kinds = (left.kind, right.kind)
@@ -83,7 +89,13 @@ def _native(body: Body, op: ast.operator, left: Value, right: Value, proven: boo
 
 
 def _dividing(body: Body, op: ast.operator, left: Value, right: Value, right_node: ast.expr) -> Value:
-    kind = k.INT if left.kind == k.INT and right.kind == k.INT else k.FLOAT if k.FLOAT in (left.kind, right.kind) else k.REAL
+    kind = (
+        k.INT
+        if left.kind == k.INT and right.kind == k.INT
+        else k.FLOAT
+        if k.FLOAT in (left.kind, right.kind)
+        else k.REAL
+    )
     literal = isinstance(right_node, ast.Constant) and bool(right_node.value)
     if isinstance(op, ast.Div):
         if literal:
@@ -120,7 +132,9 @@ def _mismatch(body: Body, node: ast.AST, op: ast.operator, left: Value, right: V
     if isinstance(op, ast.Mod) and left.kind == k.STR:
         wrong, right_hint = "% formatting", "use an f-string"
     elif k.ANY in (left.kind, right.kind):
-        right_hint = "give the value a type: a TypedDict field, or a variable annotated `float` (int(...) for an int)"
+        right_hint = (
+            "give the value a type: a TypedDict field, or a variable annotated `float` (int(...) for an int)"
+        )
     elif k.BOOL in (left.kind, right.kind):
         right_hint = "write int(flag) to count with a bool"
     return body.refuse(node, wrong, right_hint)

@@ -14,7 +14,7 @@ from . import kinds as k
 from .annotations import Annotations
 from .core import Body, Value, coerce, expression
 from .errors import PARENTS
-from .functions import Function, Parameter, read
+from .functions import Function, Parameter, leads, read
 from .modules import Library, Module, Symbol
 from .names import safe_name
 from .problems import DialectError, Problem, at
@@ -40,8 +40,9 @@ class Program:
 
     def __init__(self, library: Library, entry: Module, exports: Sequence[str]) -> None:
         self.library, self.entry, self.exports = library, entry, exports
-        self.annotations = Annotations(library, lambda module, node, wrong, right:
-                                       self.note(at(module.path, node, wrong, right)))
+        self.annotations = Annotations(
+            library, lambda module, node, wrong, right: self.note(at(module.path, node, wrong, right))
+        )
         self.functions: dict[tuple[str, str], Function] = {}
         self.constants: dict[tuple[str, str], Constant] = {}
         self.errors: dict[str, str] = {}
@@ -90,15 +91,26 @@ class Program:
         if key not in self.functions:
             self.restless = True
             path = symbol.module.path
-            self.functions[key] = read(symbol, self._js_name(symbol), self.annotations, self.changed,
-                                       lambda node, wrong, right: self.note(at(path, node, wrong, right)))
+            self.functions[key] = read(
+                symbol,
+                self._js_name(symbol),
+                self.annotations,
+                self.changed,
+                lambda node, wrong, right: self.note(at(path, node, wrong, right)),
+            )
             self._once(symbol)
         return self.functions[key]
 
     def _once(self, symbol: Symbol) -> None:
         if symbol.name in symbol.module.again:
-            self.note(at(symbol.module.path, symbol.node, f"{symbol.name} is bound more than once",
-                         "give every function and constant of a module its own name"))
+            self.note(
+                at(
+                    symbol.module.path,
+                    symbol.node,
+                    f"{symbol.name} is bound more than once",
+                    "give every function and constant of a module its own name",
+                )
+            )
 
     def module_name(self, body: Body, node: ast.Name) -> Value:
         """A name that is no local: a constant, or a problem."""
@@ -109,10 +121,14 @@ class Program:
         if symbol and symbol.sort == "math" and symbol.name == "inf":
             return Value("Infinity", k.FLOAT, calm=True)
         if symbol and symbol.sort in ("function", "class"):
-            return body.refuse(node, f"{node.id} used as a value", "call it; functions are not passed around (but for key=)")
+            return body.refuse(
+                node, f"{node.id} used as a value", "call it; functions are not passed around (but for key=)"
+            )
         if symbol:
             return body.refuse(node, *lost(node.id))
-        return body.refuse(node, f"the name {node.id} is not known here", "define it, or import it from a module")
+        return body.refuse(
+            node, f"the name {node.id} is not known here", "define it, or import it from a module"
+        )
 
     def _constant(self, symbol: Symbol) -> Constant:
         key = (symbol.module.name, symbol.name)
@@ -133,13 +149,19 @@ class Program:
     def own_error(self, symbol: Symbol) -> bool:
         """Whether a class is an exception of the program (a name and a base, nothing in it)."""
         node = symbol.node
-        if not isinstance(node, ast.ClassDef) or len(node.bases) != 1 or not isinstance(node.bases[0], ast.Name):
+        if (
+            not isinstance(node, ast.ClassDef)
+            or len(node.bases) != 1
+            or not isinstance(node.bases[0], ast.Name)
+        ):
             return False
         base = self.library.look_up(symbol.module, node.bases[0].id)
         parent = base.name if base else node.bases[0].id
         known = self.own_error(base) if base else parent in PARENTS and parent != "KeyError"
-        empty = all(isinstance(one, ast.Pass) or (isinstance(one, ast.Expr) and isinstance(one.value, ast.Constant))
-                    for one in node.body)
+        empty = all(
+            isinstance(one, ast.Pass) or (isinstance(one, ast.Expr) and isinstance(one.value, ast.Constant))
+            for one in node.body
+        )
         if known and empty and self.errors.get(symbol.name, parent) == parent and symbol.name not in PARENTS:
             self.errors[symbol.name] = parent
             return True
@@ -156,7 +178,14 @@ class Program:
             elif symbol and symbol.sort == "constant":
                 self._constant(symbol)
             else:
-                self.note(at(self.entry.path, self.entry.tree, f"no function or constant {name}", "define what is exported"))
+                self.note(
+                    at(
+                        self.entry.path,
+                        self.entry.tree,
+                        f"no function or constant {name}",
+                        "define what is exported",
+                    )
+                )
         for _ in range(MOST_PASSES):
             if not self.restless:
                 break
@@ -181,11 +210,29 @@ class Program:
     def _compile_constant(self, constant: Constant) -> None:
         node, module = constant.symbol.node, constant.symbol.module
         body = Body(self, module, None, Scope())
-        body.depth, body.temps = 0, 1000 * (1 + list(self.constants.values()).index(constant))  # one scope for all
+        body.depth, body.temps = (
+            0,
+            1000 * (1 + list(self.constants.values()).index(constant)),
+        )  # one scope for all
         plain = isinstance(node, ast.AnnAssign) or (isinstance(node, ast.Assign) and len(node.targets) == 1)
-        target = node.target if isinstance(node, ast.AnnAssign) else node.targets[0] if isinstance(node, ast.Assign) else None
-        if not plain or not isinstance(target, ast.Name) or not isinstance(node, ast.Assign | ast.AnnAssign) or not node.value:
-            body.refuse(node, f"{constant.symbol.name} is not set by a plain line", "write NAME = value at the top of the module")
+        target = (
+            node.target
+            if isinstance(node, ast.AnnAssign)
+            else node.targets[0]
+            if isinstance(node, ast.Assign)
+            else None
+        )
+        if (
+            not plain
+            or not isinstance(target, ast.Name)
+            or not isinstance(node, ast.Assign | ast.AnnAssign)
+            or not node.value
+        ):
+            body.refuse(
+                node,
+                f"{constant.symbol.name} is not set by a plain line",
+                "write NAME = value at the top of the module",
+            )
             return
         want = self._constant_kind(module, node)
         value = expression(body, node.value, want)
@@ -212,12 +259,18 @@ class Program:
             function.give(k.NONE)
             body.line("return null;")
         if (body.effects, body.resizes) != (function.effects, function.resizes):
-            grew = bool(body.effects) != bool(function.effects) or bool(body.resizes) != bool(function.resizes)
+            grew = bool(body.effects) != bool(function.effects) or bool(body.resizes) != bool(
+                function.resizes
+            )
             function.effects, function.resizes = int(body.effects > 0), int(body.resizes > 0)
             self.restless |= grew
         declared = [body.local(name) for name in function.scope.hoisted] + body.loose
-        lines = [f"function {function.js}({', '.join(heads)}) {{", *([f" let {', '.join(declared)};"] if declared else []),
-                 *body.lines, "}"]
+        lines = [
+            f"function {function.js}({', '.join(heads)}) {{",
+            *([f" let {', '.join(declared)};"] if declared else []),
+            *body.lines,
+            "}",
+        ]
         return "\n".join(lines)
 
     def _parameter(self, body: Body, parameter: Parameter) -> str:
@@ -234,12 +287,12 @@ class Program:
     def _refuse_recursion(self) -> None:
         for function in self.functions.values():
             for called, node in function.calls.items():
-                if self._leads(called, function, set()):
-                    self.problems.append(at(function.module.path, node, f"{function.name} calls itself by way of {called.name}",
-                                            "use a loop: the languages stop recursion at different depths"))
-
-    def _leads(self, start: Function, goal: Function, seen: set[Function]) -> bool:
-        if start is goal:
-            return True
-        seen.add(start)
-        return any(self._leads(one, goal, seen) for one in start.calls if one not in seen)
+                if leads(called, function, set()):
+                    self.problems.append(
+                        at(
+                            function.module.path,
+                            node,
+                            f"{function.name} calls itself by way of {called.name}",
+                            "use a loop: the languages stop recursion at different depths",
+                        )
+                    )

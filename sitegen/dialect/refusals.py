@@ -25,7 +25,7 @@ _CONSTRUCTS: dict[str, tuple[str, str]] = {
     "Starred": ("a star", "name the parts; join lists with +"),
     "Slice": ("a slice here", "slice a list or str on its own"),
     "GeneratorExp": ("a generator expression here", "use a list comprehension"),
-    "Attribute": ("an attribute used as a value", "call methods; read fields with record[\"name\"]"),
+    "Attribute": ("an attribute used as a value", 'call methods; read fields with record["name"]'),
     "FunctionDef": ("a function inside a function", "move it to the module and pass what it needs"),
     "AsyncFunctionDef": ("async", "calculators compute at once; use def"),
     "ClassDef": ("a class inside a function", "use a TypedDict of the module"),
@@ -42,7 +42,10 @@ _CONSTRUCTS: dict[str, tuple[str, str]] = {
 }
 
 BUILTINS: dict[str, tuple[str, str]] = {
-    "round": ("round(): it rounds ties to even on binary fractions", "round half up on whole fen, once, in finance.py"),
+    "round": (
+        "round(): it rounds ties to even on binary fractions",
+        "round half up on whole fen, once, in finance.py",
+    ),
     "pow": ("pow(): engines disagree on its last digit", "multiply in a loop (a power by squaring)"),
     "set": ("set()", "use a list or a tuple"),
     "frozenset": ("frozenset()", "use a list or a tuple"),
@@ -54,8 +57,8 @@ BUILTINS: dict[str, tuple[str, str]] = {
     "eval": ("eval()", "write the code out"),
     "exec": ("exec()", "write the code out"),
     "type": ("type()", "use isinstance() with str, list, dict or bool"),
-    "getattr": ("getattr()", "read fields with record[\"name\"]"),
-    "setattr": ("setattr()", "set fields with record[\"name\"] = value"),
+    "getattr": ("getattr()", 'read fields with record["name"]'),
+    "setattr": ("setattr()", 'set fields with record["name"] = value'),
     "hasattr": ("hasattr()", "use `in`"),
     "repr": ("repr()", "use an f-string"),
     "iter": ("iter()", "use a for loop"),
@@ -73,17 +76,22 @@ BUILTINS: dict[str, tuple[str, str]] = {
     "super": ("super()", "use functions of the module"),
     "globals": ("globals()", "pass values in"),
     "locals": ("locals()", "pass values in"),
-    "vars": ("vars()", "read fields with record[\"name\"]"),
-    "dir": ("dir()", "read fields with record[\"name\"]"),
+    "vars": ("vars()", 'read fields with record["name"]'),
+    "dir": ("dir()", 'read fields with record["name"]'),
 }
 
-MATH = ["exp", "log", "log2", "log10", "log1p", "expm1", "pow", "sin", "cos", "tan", "asin", "acos", "atan", "atan2", "sinh", "cosh", "tanh", "cbrt", "exp2", "dist", "hypot"]
+_INEXACT = """
+    exp log log2 log10 log1p expm1 pow sin cos tan asin acos atan atan2 sinh cosh tanh cbrt exp2 dist hypot
+"""
+MATH = frozenset(_INEXACT.split())
 
 
 def lost(name: str) -> tuple[str, str]:
     """What to say about an import that leads nowhere."""
-    return (f"{name} does not lead to a module of this project",
-            "import from a module under the project's root, or from math")
+    return (
+        f"{name} does not lead to a module of this project",
+        "import from a module under the project's root, or from math",
+    )
 
 
 def construct(node: ast.AST) -> tuple[str, str]:

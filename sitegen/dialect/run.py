@@ -33,11 +33,14 @@ class Engine:
 
     def __enter__(self) -> Engine:
         program = Path(__file__).with_name("engine.js")
-        self.process = subprocess.Popen([find_node(), "--stack-size=900", str(program)],
-                                        stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        self.process = subprocess.Popen(
+            [find_node(), "--stack-size=900", str(program)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        )
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         if self.process and self.process.stdin and self.process.stdout:
             self.process.stdin.close()
             self.process.stdout.close()
@@ -59,7 +62,9 @@ class Engine:
         if not arguments:
             return []
         head = ",".join(json.dumps(part) for part in (self.global_name, module, name))
-        return self._ask(f"[{head},[{','.join(text.replace(chr(10), ' ') for text in arguments)}]]", len(arguments))
+        return self._ask(
+            f"[{head},[{','.join(text.replace(chr(10), ' ') for text in arguments)}]]", len(arguments)
+        )
 
     def _ask(self, line: str, answers: int) -> list[str]:
         if not self.process or not self.process.stdin or not self.process.stdout:

@@ -150,7 +150,9 @@ def _free(node: ast.AST, bound: frozenset[str]) -> Iterator[str]:
         bound = bound | {arg.arg for arg in node.args.args}
     if isinstance(node, ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp):
         yield from _free(node.generators[0].iter, bound)
-        targets = {leaf.id for made in node.generators for leaf in leaves(made.target) if isinstance(leaf, ast.Name)}
+        targets = {
+            leaf.id for made in node.generators for leaf in leaves(made.target) if isinstance(leaf, ast.Name)
+        }
         bound = bound | targets
         for child in ast.iter_child_nodes(node):
             if child is not node.generators[0]:

@@ -31,7 +31,9 @@ def unpack(body: Body, target: ast.expr, items: list[Value]) -> list[Slot]:
     if len(items) != len(target.elts):
         body.refuse(target, f"{len(target.elts)} names for {len(items)} values", "give each value a name")
         return []
-    return [slot for item, value in zip(target.elts, items, strict=True) for slot in unpack(body, item, [value])]
+    return [
+        slot for item, value in zip(target.elts, items, strict=True) for slot in unpack(body, item, [value])
+    ]
 
 
 def _apart(body: Body, target: ast.Tuple | ast.List, value: Value) -> list[Slot]:
@@ -47,7 +49,9 @@ def _apart(body: Body, target: ast.Tuple | ast.List, value: Value) -> list[Slot]
     elif kind in (k.ERROR, k.NEVER):
         kinds, source = [kind] * count, value.js
     else:
-        body.refuse(target, f"taking {k.show(kind)} apart", "take lists and tuples apart, with types that show")
+        body.refuse(
+            target, f"taking {k.show(kind)} apart", "take lists and tuples apart, with types that show"
+        )
         return []
     name = value.js if value.calm and source == value.js else body.temp()
     slots = [] if name == value.js else [Slot(None, Value(source, kind), name)]

@@ -81,7 +81,9 @@ def run(programs: int, seed: int, engine: Engine, report: bool = True) -> Counte
             count[outcome] += 1
             count["raised alike"] += outcome == "same" and python[0] == "!"
             if outcome == "different" and report:
-                print(f"--- program {number} of seed {seed}\n{source}\ninput  {json.dumps(given)}\npython {python}\njs     {js}")
+                print(
+                    f"--- program {number} of seed {seed}\n{source}\ninput  {json.dumps(given)}\npython {python}\njs     {js}"
+                )
     return count
 
 

@@ -4,12 +4,40 @@ from __future__ import annotations
 
 from tests.dialect.writer import KEYS, Writer
 
-KINDS = ("int", "float", "str", "bool", "list[int]", "list[str]", "list[float]", "dict[str, int]", "Row", "tuple")
-INPUTS = {"i": "int", "f": "float", "s": "str", "b": "bool", "xs": "list[int]", "ws": "list[str]",
-          "ys": "list[float]", "d": "dict[str, int]", "r": "Row"}
+KINDS = (
+    "int",
+    "float",
+    "str",
+    "bool",
+    "list[int]",
+    "list[str]",
+    "list[float]",
+    "dict[str, int]",
+    "Row",
+    "tuple",
+)
+INPUTS = {
+    "i": "int",
+    "f": "float",
+    "s": "str",
+    "b": "bool",
+    "xs": "list[int]",
+    "ws": "list[str]",
+    "ys": "list[float]",
+    "d": "dict[str, int]",
+    "r": "Row",
+}
 SPELLED = {"tuple": "tuple[int, str]"}
-ERRORS = ("ValueError", "ZeroDivisionError", "(IndexError, KeyError)", "LookupError", "ArithmeticError", "Exception", "TypeError")
-HEAD = '''from __future__ import annotations
+ERRORS = (
+    "ValueError",
+    "ZeroDivisionError",
+    "(IndexError, KeyError)",
+    "LookupError",
+    "ArithmeticError",
+    "Exception",
+    "TypeError",
+)
+HEAD = """from __future__ import annotations
 import math
 from typing import TypedDict
 class Row(TypedDict):
@@ -17,7 +45,7 @@ class Row(TypedDict):
     x: float
     s: str
 LIMIT = 7
-'''
+"""
 
 
 class Programs(Writer):
@@ -37,7 +65,11 @@ class Programs(Writer):
         known = [name for name in self.names.get(kind, []) if name not in INPUTS and name[0] != "k"]
         if known and self.random.random() < 0.4:
             return [f"{self.random.choice(known)} = {value}"]
-        typed = f": {SPELLED.get(kind, kind)}" if kind in ("Row", "float", "list[float]") or self.random.random() < 0.3 else ""
+        typed = (
+            f": {SPELLED.get(kind, kind)}"
+            if kind in ("Row", "float", "list[float]") or self.random.random() < 0.3
+            else ""
+        )
         return [f"{self.fresh(kind)}{typed} = {value}"]
 
     def statement(self, room: int) -> list[str]:
@@ -54,20 +86,32 @@ class Programs(Writer):
             value = self.expression("int")
             free = "*=" if not self.loops else "-="
             value = self.simple("int") if self.loops else value
-            return [*start, self.pick(f"{name} {self.pick('+=', '-=', free)} {value}",
-                                      f"{name} {self.pick('//=', '%=')} {self.rarely(value, '-7')}")]
+            return [
+                *start,
+                self.pick(
+                    f"{name} {self.pick('+=', '-=', free)} {value}",
+                    f"{name} {self.pick('//=', '%=')} {self.rarely(value, '-7')}",
+                ),
+            ]
         if choice == 6:
             value = f"({self.held('int')}, {self.held('str')})"
             return [f"{self.fresh('int')}, {self.fresh('str')} = {value}"]
         if choice == 7:
-            return self.ending() if self.random.random() < 0.4 else self.assign(self.pick("int", "float", "str"))
-        return [self.branch, self.count_loop, self.list_loop, self.while_loop, self.attempt, self.dict_loop][choice - 8](room)
+            return (
+                self.ending() if self.random.random() < 0.4 else self.assign(self.pick("int", "float", "str"))
+            )
+        return [self.branch, self.count_loop, self.list_loop, self.while_loop, self.attempt, self.dict_loop][
+            choice - 8
+        ](room)
 
     def ending(self) -> list[str]:
         if self.loops and self.random.random() < 0.5:
             return [f"if {self.expression('bool')}:", f"    {self.pick('break', 'continue')}"]
         if self.random.random() < 0.5:
-            return [f"if {self.expression('bool')} and {self.expression('bool')}:", f"    raise {self.pick('ValueError', 'KeyError', 'Special')}('stop')"]
+            return [
+                f"if {self.expression('bool')} and {self.expression('bool')}:",
+                f"    raise {self.pick('ValueError', 'KeyError', 'Special')}('stop')",
+            ]
         tests = " or ".join(self.expression("bool") for _ in range(4))
         return [f"assert {tests}, 'no'"]
 
@@ -78,12 +122,24 @@ class Programs(Writer):
             return self.assign(kind)
         name, item = self.random.choice(names), kind[5:-1]
         if kind[0] == "d":
-            return [self.pick(f"{name}[{self.pick(*map(repr, KEYS))}] = {self.held('int')}",
-                              f"{name}.pop({self.pick(*map(repr, KEYS))}, 0)",
-                              self.rarely(f"{name}['a'] += 1", f"{name}.setdefault('a', 0)"))]
-        return [self.pick(f"{name}.append({self.held(item)})", self.rarely(f"{name}[{self.expression('int')}] = {self.held(item)}", f"{name}.clear()"),
-                          f"{name}.insert({self.expression('int')}, {self.held(item)})", self.rarely(f"{name}.pop()", f"{name}.append({self.held(item)})"), f"{name}.reverse()",
-                          f"{name}.sort(reverse={self.expression('bool')})", f"{name}.extend({self.expression(kind)}[:3])")]
+            return [
+                self.pick(
+                    f"{name}[{self.pick(*map(repr, KEYS))}] = {self.held('int')}",
+                    f"{name}.pop({self.pick(*map(repr, KEYS))}, 0)",
+                    self.rarely(f"{name}['a'] += 1", f"{name}.setdefault('a', 0)"),
+                )
+            ]
+        return [
+            self.pick(
+                f"{name}.append({self.held(item)})",
+                self.rarely(f"{name}[{self.expression('int')}] = {self.held(item)}", f"{name}.clear()"),
+                f"{name}.insert({self.expression('int')}, {self.held(item)})",
+                self.rarely(f"{name}.pop()", f"{name}.append({self.held(item)})"),
+                f"{name}.reverse()",
+                f"{name}.sort(reverse={self.expression('bool')})",
+                f"{name}.extend({self.expression(kind)}[:3])",
+            )
+        ]
 
     def branch(self, room: int) -> list[str]:
         out = [f"if {self.expression('bool')}:", *self.lines(room)]
@@ -105,7 +161,9 @@ class Programs(Writer):
     def count_loop(self, room: int) -> list[str]:
         self.count += 1
         name = f"k{self.count}"
-        stop = self.pick("4", "LIMIT", f"{self.expression('int')} % 5", f"len({self.expression('list[int]')})")
+        stop = self.pick(
+            "4", "LIMIT", f"{self.expression('int')} % 5", f"len({self.expression('list[int]')})"
+        )
         return self.loop(f"for {name} in range({stop}):", {name: "int"}, room)
 
     def list_loop(self, room: int) -> list[str]:
@@ -113,13 +171,21 @@ class Programs(Writer):
         name, kind = f"e{self.count}", self.pick("int", "str")
         source = f"{self.expression(f'list[{kind}]')}[:5]"
         if self.random.random() < 0.4:
-            return self.loop(f"for k{self.count}, {name} in enumerate({source}):", {name: kind, f"k{self.count}": "int"}, room)
+            return self.loop(
+                f"for k{self.count}, {name} in enumerate({source}):",
+                {name: kind, f"k{self.count}": "int"},
+                room,
+            )
         return self.loop(f"for {name} in {source}:", {name: kind}, room)
 
     def dict_loop(self, room: int) -> list[str]:
         self.count += 1
         key, value = f"e{self.count}", f"g{self.count}"
-        return self.loop(f"for {key}, {value} in {self.expression('dict[str, int]')}.items():", {key: "str", value: "int"}, room)
+        return self.loop(
+            f"for {key}, {value} in {self.expression('dict[str, int]')}.items():",
+            {key: "str", value: "int"},
+            room,
+        )
 
     def while_loop(self, room: int) -> list[str]:
         self.count += 1
@@ -146,7 +212,11 @@ class Programs(Writer):
             self.names.setdefault(kind, []).append(parameter)
         heads = ", ".join(f"{parameter}: {SPELLED.get(kind, kind)}" for parameter, kind in given)
         body = self.lines(2)
-        out = [f"def {name}({heads}) -> {SPELLED.get(result, result)}:", *body, f"    return {self.expression(result)}"]
+        out = [
+            f"def {name}({heads}) -> {SPELLED.get(result, result)}:",
+            *body,
+            f"    return {self.expression(result)}",
+        ]
         self.functions.append((name, kinds, result))
         return out
 
@@ -164,4 +234,8 @@ class Programs(Writer):
             made += self.statement(3)
         results = ", ".join(self.expression(self.pick(*KINDS)) for _ in range(4))
         everything = ", ".join(name for names in self.names.values() for name in names)
-        return HEAD + "\n".join([*out, *("    " + line for line in made), f"    return [{everything}, {results}]"]) + "\n"
+        return (
+            HEAD
+            + "\n".join([*out, *("    " + line for line in made), f"    return [{everything}, {results}]"])
+            + "\n"
+        )

@@ -25,13 +25,30 @@ def doubles(count: int, seed: int) -> list[float]:
     while len(made) < count:
         bits = struct.unpack("<d", r.randbytes(8))[0]
         made += [bits] if math.isfinite(bits) else []
-        made += [r.uniform(-1e6, 1e6), round(r.uniform(0, 1e7), 2), float(f"{r.randint(1, 99999)}e{r.randint(-30, 30)}")]
+        made += [
+            r.uniform(-1e6, 1e6),
+            round(r.uniform(0, 1e7), 2),
+            float(f"{r.randint(1, 99999)}e{r.randint(-30, 30)}"),
+        ]
     return made[:count]
 
 
 def test_numbers_as_node_writes_them() -> None:
-    values = [0.0, -0.0, 1.0, 0.1, 1e21, 1e20, 123456789012345680000.0, 1e-6, 1e-7, 5e-324, 1.7976931348623157e308, 0.1 + 0.2,
-              *doubles(60_000, 7)]
+    values = [
+        0.0,
+        -0.0,
+        1.0,
+        0.1,
+        1e21,
+        1e20,
+        123456789012345680000.0,
+        1e-6,
+        1e-7,
+        5e-324,
+        1.7976931348623157e308,
+        0.1 + 0.2,
+        *doubles(60_000, 7),
+    ]
     with Engine() as engine:
         engine.load(ECHO)
         answers = engine.call_many("echo", "echo", [json.dumps([value]) for value in values])
@@ -39,8 +56,10 @@ def test_numbers_as_node_writes_them() -> None:
 
 
 def test_known_forms() -> None:
-    assert dumps([1e21, 1e-7, 0.1, 3.0, -0.0, 1.5e300, True, None]) == "[1e+21,1e-7,0.1,3,0,1.5e+300,true,null]"
-    assert dumps({"利率": "a\"\\\n\x7f\u2028😀"}) == '{"利率":"a\\"\\\\\\n\x7f\u2028😀"}'
+    assert (
+        dumps([1e21, 1e-7, 0.1, 3.0, -0.0, 1.5e300, True, None]) == "[1e+21,1e-7,0.1,3,0,1.5e+300,true,null]"
+    )
+    assert dumps({"利率": 'a"\\\n\x7f\u2028😀'}) == '{"利率":"a\\"\\\\\\n\x7f\u2028😀"}'
     assert dumps("\ud83d") == '"\\ud83d"'
     assert dumps("\ud83d\ude00") == '"😀"'
 
@@ -59,9 +78,14 @@ def test_other_types_are_refused(value: object) -> None:
 
 _keys = st.text(st.characters(exclude_categories=["Cs"]), max_size=4).map(lambda text: "k" + text)
 _values = st.recursive(
-    st.none() | st.booleans() | st.integers(-(2**53) + 1, 2**53 - 1) | st.floats(allow_nan=False, allow_infinity=False)
+    st.none()
+    | st.booleans()
+    | st.integers(-(2**53) + 1, 2**53 - 1)
+    | st.floats(allow_nan=False, allow_infinity=False)
     | st.text(st.characters(exclude_categories=["Cs"]), max_size=6),
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(_keys, inner, max_size=4), max_leaves=12)
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(_keys, inner, max_size=4),
+    max_leaves=12,
+)
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -19,7 +19,8 @@ HERE = Path(__file__).parent
 SNIPPETS = yaml.safe_load(HERE.joinpath("snippets.yml").read_text("utf-8"))
 MEANINGS = HERE.joinpath("meanings.txt").read_text("utf-8").split("---\n")
 BEYOND = {  # snippets the dialect answers by throwing: the value has no place in JavaScript
-    "num: int > 2**53", "dict: numeric-str key order",
+    "num: int > 2**53",
+    "dict: numeric-str key order",
 }
 
 

@@ -109,8 +109,11 @@ def root(tmp_path: Path) -> Path:
 
 def in_python(inputs: dict[str, Any]) -> Any:
     """What CPython computes from the same source, without the lines only a declaration needs."""
-    lines = [line for line in (FINANCE + LOAN).splitlines()
-             if not line.startswith(("from calculators", "from __future__", "CALCULATOR", "UNUSED"))]
+    lines = [
+        line
+        for line in (FINANCE + LOAN).splitlines()
+        if not line.startswith(("from calculators", "from __future__", "CALCULATOR", "UNUSED"))
+    ]
     scope: dict[str, Any] = {}
     exec(compile("\n".join(lines), "loan.py", "exec", dont_inherit=True), scope)
     return scope["compute"](inputs)
@@ -135,12 +138,21 @@ def test_a_loan_is_computed_and_its_inputs_are_checked(root: Path) -> None:
         result = json.loads(engine.call("loan", "compute", json.dumps([given])))
         assert dumps(in_python(given)) == dumps(result)
         assert result["rows"][-1]["left"] == 0
-        for wrong in ({"principal": 1.5}, {"principal": True}, {"rate": "x"}, {"months": None}, {"other": 1}, {"note": 3}):
+        for wrong in (
+            {"principal": 1.5},
+            {"principal": True},
+            {"rate": "x"},
+            {"months": None},
+            {"other": 1},
+            {"note": 3},
+        ):
             answer = json.loads(engine.call("loan", "compute", json.dumps([{**given, **wrong}])))
             assert answer["error"] == "TypeError", wrong
         del given["rate"]
         assert json.loads(engine.call("loan", "compute", json.dumps([given])))["error"] == "KeyError"
-        assert "principal" in engine.call("loan", "compute", json.dumps([{**given, "rate": 1, "principal": "7"}]))
+        assert "principal" in engine.call(
+            "loan", "compute", json.dumps([{**given, "rate": 1, "principal": "7"}])
+        )
 
 
 def test_hot_arithmetic_is_native_and_names_are_kept(root: Path) -> None:
@@ -152,20 +164,41 @@ def test_hot_arithmetic_is_native_and_names_are_kept(root: Path) -> None:
 
 
 def test_same_source_same_bytes(root: Path) -> None:
-    code = (f"from pathlib import Path; from sitegen.dialect import compile_program; root = Path({str(root)!r});"
-            "print(compile_program(root / 'calculators' / 'loan.py', ['compute'], root), end='')")
-    texts = {subprocess.run([sys.executable, "-c", code], env={"PYTHONHASHSEED": seed, "PYTHONPATH": str(Path.cwd())},
-                            capture_output=True, text=True, check=True).stdout for seed in ("1", "2")}
+    code = (
+        f"from pathlib import Path; from sitegen.dialect import compile_program; root = Path({str(root)!r});"
+        "print(compile_program(root / 'calculators' / 'loan.py', ['compute'], root), end='')"
+    )
+    texts = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={"PYTHONHASHSEED": seed, "PYTHONPATH": str(Path.cwd())},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
     assert texts == {compiled(root)}
 
 
 def test_no_eval_and_nothing_newer_than_es2017(root: Path) -> None:
     everything = "\n".join(helpers()[name] for name in closure(set(helpers())))
     for script in (compiled(root), everything):
-        assert not re.search(r"\beval\b|new Function|globalThis|\.flat\(|\.at\(|fromEntries|hasOwn\(|replaceAll|trimStart|BigInt", script)
-        parse = ("require('internal/deps/acorn/acorn/dist/acorn')"
-                 ".parse(require('fs').readFileSync(0, 'utf8'), {ecmaVersion: 2017})")
-        subprocess.run([find_node(), "--expose-internals", "-e", parse], input=script, text=True, check=True, capture_output=True)
+        assert not re.search(
+            r"\beval\b|new Function|globalThis|\.flat\(|\.at\(|fromEntries|hasOwn\(|replaceAll|trimStart|BigInt",
+            script,
+        )
+        parse = (
+            "require('internal/deps/acorn/acorn/dist/acorn')"
+            ".parse(require('fs').readFileSync(0, 'utf8'), {ecmaVersion: 2017})"
+        )
+        subprocess.run(
+            [find_node(), "--expose-internals", "-e", parse],
+            input=script,
+            text=True,
+            check=True,
+            capture_output=True,
+        )
 
 
 def test_helpers_are_closed_under_need() -> None:
@@ -185,7 +218,10 @@ def test_problems_of_all_modules_come_at_once(root: Path) -> None:
     loan.write_text(LOAN.replace("total / FEN", "round(total)"), "utf-8")
     with pytest.raises(DialectError) as caught:
         compiled(root)
-    assert [(p.path, p.line) for p in caught.value.problems] == [("calculators/finance.py", 12), ("calculators/loan.py", 49)]
+    assert [(p.path, p.line) for p in caught.value.problems] == [
+        ("calculators/finance.py", 12),
+        ("calculators/loan.py", 49),
+    ]
 
 
 def test_two_modules_may_use_one_name() -> None:
@@ -197,9 +233,12 @@ def test_two_modules_may_use_one_name() -> None:
 
 def test_same_name_in_two_modules(root: Path) -> None:
     folder = root / "calculators"
-    folder.joinpath("other.py").write_text("def step(x: int) -> int:\n    return x + 1\ndef twice(x: int) -> int:\n    return step(step(x))\n")
+    folder.joinpath("other.py").write_text(
+        "def step(x: int) -> int:\n    return x + 1\ndef twice(x: int) -> int:\n    return step(step(x))\n"
+    )
     folder.joinpath("entry.py").write_text(
-        "from calculators.other import twice\ndef step(x: int) -> int:\n    return x * 10\ndef t(x: int) -> int:\n    return step(twice(x))\n")
+        "from calculators.other import twice\ndef step(x: int) -> int:\n    return x * 10\ndef t(x: int) -> int:\n    return step(twice(x))\n"
+    )
     with Engine() as engine:
         engine.load(compile_program(folder / "entry.py", ["t"], root))
         assert engine.call("entry", "t", "[1]") == "30"

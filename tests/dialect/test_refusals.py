@@ -22,7 +22,9 @@ def messages(source: str) -> list[str]:
 
 def report() -> str:
     """Every source with its problems, as the golden file has it."""
-    return "".join(f"{source}{''.join(f'    ! {text}{chr(10)}' for text in messages(source))}\n" for source in SOURCES)
+    return "".join(
+        f"{source}{''.join(f'    ! {text}{chr(10)}' for text in messages(source))}\n" for source in SOURCES
+    )
 
 
 def test_messages_are_the_golden_ones() -> None:

@@ -62,7 +62,11 @@ class Writer:
             item = kind[5:-1]
             return "[" + ", ".join(self.literal(item) for _ in range(r.randint(1, 4))) + "]"
         if kind == "dict[str, int]":
-            return "{" + ", ".join(f"{key!r}: {self.literal('int')}" for key in r.sample(KEYS, r.randint(1, 3))) + "}"
+            return (
+                "{"
+                + ", ".join(f"{key!r}: {self.literal('int')}" for key in r.sample(KEYS, r.randint(1, 3)))
+                + "}"
+            )
         if kind == "Row":
             return f'{{"n": {self.literal("int")}, "x": {self.literal("float")}, "s": {self.literal("str")}}}'
         return f"({self.literal('int')}, {self.literal('str')})"
@@ -82,7 +86,9 @@ class Writer:
         """An item of a list that is mostly there."""
         whole = self.simple(f"list[{kind}]")
         place = self.expression("int")
-        return self.rarely(f"{whole}[{place}]", f"({whole}[{place} % len({whole})] if {whole} else {self.literal(kind)})")
+        return self.rarely(
+            f"{whole}[{place}]", f"({whole}[{place} % len({whole})] if {whole} else {self.literal(kind)})"
+        )
 
     def divided(self, left: str, right: str) -> str:
         """A division, mostly by something that is not 0."""
@@ -94,14 +100,26 @@ class Writer:
         e = self.expression
         choice = self.random.randint(0, 19)
         if choice < 6:
-            return f"({e('int')} {self.pick('+', '-', '*')} {e('int')})" if choice < 4 else self.divided(e("int"), "int")
+            return (
+                f"({e('int')} {self.pick('+', '-', '*')} {e('int')})"
+                if choice < 4
+                else self.divided(e("int"), "int")
+            )
         return [
-            lambda: f"-{e('int')}", lambda: f"abs({e('int')})", lambda: f"len({e(self.pick('str', 'list[int]', 'list[str]'))})",
-            lambda: f"int({self.rarely(e('str'), e(self.pick('float', 'bool', 'float')))})", lambda: f"min({e('int')}, {e('int')})",
-            lambda: f"max({e('list[int]')}{self.rarely('', ', default=4')})", lambda: f"sum({e('list[int]')})", lambda: self.item("int"),
-            lambda: self.rarely(f"{self.simple('dict[str, int]')}[{self.pick(*map(repr, KEYS))}]", e("int")), lambda: f"{e('Row')}['n']",
-            lambda: f"({e('int')} if {e('bool')} else {e('int')})", lambda: f"{e('str')}.{self.pick('find', 'count')}({e('str')})",
-            lambda: f"{e('dict[str, int]')}.get({e('str')}, {e('int')})", lambda: f"{e('tuple')}[0]",
+            lambda: f"-{e('int')}",
+            lambda: f"abs({e('int')})",
+            lambda: f"len({e(self.pick('str', 'list[int]', 'list[str]'))})",
+            lambda: f"int({self.rarely(e('str'), e(self.pick('float', 'bool', 'float')))})",
+            lambda: f"min({e('int')}, {e('int')})",
+            lambda: f"max({e('list[int]')}{self.rarely('', ', default=4')})",
+            lambda: f"sum({e('list[int]')})",
+            lambda: self.item("int"),
+            lambda: self.rarely(f"{self.simple('dict[str, int]')}[{self.pick(*map(repr, KEYS))}]", e("int")),
+            lambda: f"{e('Row')}['n']",
+            lambda: f"({e('int')} if {e('bool')} else {e('int')})",
+            lambda: f"{e('str')}.{self.pick('find', 'count')}({e('str')})",
+            lambda: f"{e('dict[str, int]')}.get({e('str')}, {e('int')})",
+            lambda: f"{e('tuple')}[0]",
         ][choice - 6]()
 
     def _float(self) -> str:
@@ -109,44 +127,78 @@ class Writer:
         choice = self.random.randint(0, 13)
         if choice < 6:
             left, right = self.random.choice([("float", "float"), ("float", "int"), ("int", "float")])
-            return f"({e(left)} {self.pick('+', '-', '*')} {e(right)})" if choice < 4 else self.divided(e(left), right)
+            return (
+                f"({e(left)} {self.pick('+', '-', '*')} {e(right)})"
+                if choice < 4
+                else self.divided(e(left), right)
+            )
         return [
-            lambda: f"({e('int')} / {self.rarely(e('int'), '7')})", lambda: f"-{e('float')}", lambda: f"float({self.rarely(e('str'), e(self.pick('int', 'bool')))})",
-            lambda: f"math.sqrt({self.rarely(e('float'), 'abs(' + e('float') + ')')})", lambda: f"max({e('float')}, {e('float')})", lambda: f"{e('Row')}['x']",
-            lambda: f"abs({e('float')})", lambda: self.item("float"),
+            lambda: f"({e('int')} / {self.rarely(e('int'), '7')})",
+            lambda: f"-{e('float')}",
+            lambda: f"float({self.rarely(e('str'), e(self.pick('int', 'bool')))})",
+            lambda: f"math.sqrt({self.rarely(e('float'), 'abs(' + e('float') + ')')})",
+            lambda: f"max({e('float')}, {e('float')})",
+            lambda: f"{e('Row')}['x']",
+            lambda: f"abs({e('float')})",
+            lambda: self.item("float"),
         ][choice - 6]()
 
     def _str(self) -> str:
         e = self.expression
-        return self.random.choice([
-            lambda: f"({e('str')} + {e('str')})", lambda: f"str({e('int')})", lambda: self.rarely(f"{e('str')}[{e('int')}]", f"{self.simple('str')}[:1]"),
-            lambda: f"{e('str')}[{e('int')}:{e('int')}]", lambda: f"({e('str')} * ({e('int')} % 4))",
-            lambda: f"{e('str')}.strip()", lambda: f"{e('str')}.replace({self.pick(*map(repr, WORDS[:5]))}, {e('str')})",
-            lambda: f"', '.join({e('list[str]')})", lambda: f"{e('str')}.zfill({e('int')} % 9)",
-            lambda: f"{e('str')}.rjust({e('int')} % 9, '*')", lambda: f"{e('Row')}['s']", lambda: f"{e('tuple')}[1]",
-            lambda: f"(f\"{{{self.inner('int')}:{self.pick('d', ',d', '05d', '+d', '>7d')}}}|{{{self.inner('str')}:<6}}\")",
-            lambda: f"(f\"{{{self.inner('float')}:{self.pick('.2f', ',.2f', '.0f', '.1%', '+.3f', '9.1f', '09.2f')}}}\")",
-            lambda: f"(f\"{{{self.inner('int')}}} {{{self.inner('str')}}} {{{self.inner('bool')}}}\")",
-            lambda: f"max({e('list[str]')}{self.rarely('', ', default=' + repr('-'))})", lambda: f"({e('str')} or {e('str')})", lambda: f"chr(97 + {e('int')} % 26)",
-        ])()
+        return self.random.choice(
+            [
+                lambda: f"({e('str')} + {e('str')})",
+                lambda: f"str({e('int')})",
+                lambda: self.rarely(f"{e('str')}[{e('int')}]", f"{self.simple('str')}[:1]"),
+                lambda: f"{e('str')}[{e('int')}:{e('int')}]",
+                lambda: f"({e('str')} * ({e('int')} % 4))",
+                lambda: f"{e('str')}.strip()",
+                lambda: f"{e('str')}.replace({self.pick(*map(repr, WORDS[:5]))}, {e('str')})",
+                lambda: f"', '.join({e('list[str]')})",
+                lambda: f"{e('str')}.zfill({e('int')} % 9)",
+                lambda: f"{e('str')}.rjust({e('int')} % 9, '*')",
+                lambda: f"{e('Row')}['s']",
+                lambda: f"{e('tuple')}[1]",
+                lambda: (
+                    f'(f"{{{self.inner("int")}:{self.pick("d", ",d", "05d", "+d", ">7d")}}}|{{{self.inner("str")}:<6}}")'
+                ),
+                lambda: (
+                    f'(f"{{{self.inner("float")}:{self.pick(".2f", ",.2f", ".0f", ".1%", "+.3f", "9.1f", "09.2f")}}}")'
+                ),
+                lambda: f'(f"{{{self.inner("int")}}} {{{self.inner("str")}}} {{{self.inner("bool")}}}")',
+                lambda: f"max({e('list[str]')}{self.rarely('', ', default=' + repr('-'))})",
+                lambda: f"({e('str')} or {e('str')})",
+                lambda: f"chr(97 + {e('int')} % 26)",
+            ]
+        )()
 
     def inner(self, kind: str) -> str:
         """A name for the inside of an f-string, where quotes would clash."""
         known = self.names.get(kind, [])
-        return self.random.choice(known) if known else {"int": "41", "float": "2.5", "str": "''", "bool": "True"}[kind]
+        return (
+            self.random.choice(known)
+            if known
+            else {"int": "41", "float": "2.5", "str": "''", "bool": "True"}[kind]
+        )
 
     def _bool(self) -> str:
         e = self.expression
         kind = self.pick("int", "float", "str", "list[int]", "tuple")
-        return self.random.choice([
-            lambda: f"({e(kind)} {self.pick('<', '<=', '>', '>=', '==', '!=')} {e(kind)})", lambda: f"(not {e(kind)})",
-            lambda: f"({e('bool')} {self.pick('and', 'or')} {e('bool')})", lambda: f"({e('int')} < {e('int')} <= {e('float')})",
-            lambda: f"({self.simple('int')} {self.pick('in', 'not in')} {e('list[int]')})",
-            lambda: f"({self.simple('str')} in {e(self.pick('str', 'dict[str, int]', 'list[str]'))})",
-            lambda: f"({e('dict[str, int]')} == {e('dict[str, int]')})", lambda: f"bool({e(kind)})",
-            lambda: f"{self.pick('any', 'all')}({self.comp('bool')})", lambda: f"{e('str')}.startswith({e('str')})",
-            lambda: f"{self.literal('str')}.isdigit()",
-        ])()
+        return self.random.choice(
+            [
+                lambda: f"({e(kind)} {self.pick('<', '<=', '>', '>=', '==', '!=')} {e(kind)})",
+                lambda: f"(not {e(kind)})",
+                lambda: f"({e('bool')} {self.pick('and', 'or')} {e('bool')})",
+                lambda: f"({e('int')} < {e('int')} <= {e('float')})",
+                lambda: f"({self.simple('int')} {self.pick('in', 'not in')} {e('list[int]')})",
+                lambda: f"({self.simple('str')} in {e(self.pick('str', 'dict[str, int]', 'list[str]'))})",
+                lambda: f"({e('dict[str, int]')} == {e('dict[str, int]')})",
+                lambda: f"bool({e(kind)})",
+                lambda: f"{self.pick('any', 'all')}({self.comp('bool')})",
+                lambda: f"{e('str')}.startswith({e('str')})",
+                lambda: f"{self.literal('str')}.isdigit()",
+            ]
+        )()
 
     def simple(self, kind: str) -> str:
         known = self.names.get(kind, [])
@@ -167,10 +219,16 @@ class Writer:
 
     def _list(self, kind: str) -> str:
         e, whole = self.expression, f"list[{kind}]"
-        return self.random.choice([
-            lambda: f"[{e(kind)}, {e(kind)}]", lambda: f"{e(whole)}[{e('int')}:]", lambda: f"({e(whole)} + {e(whole)})",
-            lambda: f"[{self.comp(kind)}]", lambda: f"sorted({e(whole)}, reverse={e('bool')})", lambda: f"list(reversed({e(whole)}))",
-        ])()
+        return self.random.choice(
+            [
+                lambda: f"[{e(kind)}, {e(kind)}]",
+                lambda: f"{e(whole)}[{e('int')}:]",
+                lambda: f"({e(whole)} + {e(whole)})",
+                lambda: f"[{self.comp(kind)}]",
+                lambda: f"sorted({e(whole)}, reverse={e('bool')})",
+                lambda: f"list(reversed({e(whole)}))",
+            ]
+        )()
 
     def _list_int(self) -> str:
         if self.random.random() < 0.15:
@@ -180,16 +238,22 @@ class Writer:
     def _list_str(self) -> str:
         if self.random.random() < 0.25:
             return f"{self.expression('str')}.split({self.pick('', repr(' '), repr('b'))})"
-        return self.pick(f"list({self.expression('dict[str, int]')})", f"sorted({self.expression('list[str]')}, key=len)",
-                         self._list("str"))
+        return self.pick(
+            f"list({self.expression('dict[str, int]')})",
+            f"sorted({self.expression('list[str]')}, key=len)",
+            self._list("str"),
+        )
 
     def _list_float(self) -> str:
         return self._list("float")
 
     def _dict_str_int(self) -> str:
         e = self.expression
-        return self.pick(self.literal("dict[str, int]"), f"{{**{e('dict[str, int]')}, 'cc': {e('int')}}}",
-                         f"{{q: len(q) for q in {e('list[str]')}}}")
+        return self.pick(
+            self.literal("dict[str, int]"),
+            f"{{**{e('dict[str, int]')}, 'cc': {e('int')}}}",
+            f"{{q: len(q) for q in {e('list[str]')}}}",
+        )
 
     def _Row(self) -> str:
         e = self.expression
