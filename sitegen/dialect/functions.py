@@ -44,6 +44,15 @@ class Function:
     variables: dict[str, k.Kind] = field(default_factory=dict)
     annotated: dict[str, k.Kind] = field(default_factory=dict)
     calls: dict[Function, ast.AST] = field(default_factory=dict)
+    callers: set[Function] = field(default_factory=set)
+    stale: bool = True
+
+    def touch(self) -> None:
+        """Something new shows: this function and those that call it are to be compiled again."""
+        self.stale = True
+        for caller in self.callers:
+            caller.stale = True
+        self.changed()
 
     def declared(self, name: str) -> k.Kind | None:
         """The annotated kind of a local."""
@@ -73,7 +82,7 @@ class Function:
     def _set(self, name: str, kind: k.Kind) -> None:
         if self.variables.get(name) != kind:
             self.variables[name] = kind
-            self.changed()
+            self.touch()
 
     def may_grow(self, name: str) -> bool:
         """Whether a local list or dict learns its items from what is added."""
@@ -89,14 +98,14 @@ class Function:
         if joined != parameter.kind:
             parameter.kind = joined
             self.bind(parameter.name, joined)
-            self.changed()
+            self.touch()
 
     def give(self, kind: k.Kind) -> None:
         """Note a kind that is returned."""
         joined = k.join(self.result, kind)
         if joined != self.result:
             self.result = joined
-            self.changed()
+            self.touch()
 
     def returns(self) -> k.Kind:
         """The kind of a call."""

@@ -52,7 +52,7 @@ class Program:
         self.taken: dict[str, tuple[str, str]] = {}
         self.final = False
         self.restless = True
-        self.current: Function | None = None
+        self.code: dict[tuple[str, str], str] = {}
 
     def report(self, problem: Problem) -> None:
         """Keep a problem, if this is the pass that counts."""
@@ -84,6 +84,7 @@ class Program:
         function = self._reach(symbol)
         if body.function:
             body.function.calls.setdefault(function, node)
+            function.callers.add(body.function)
         return function
 
     def _reach(self, symbol: Symbol) -> Function:
@@ -205,7 +206,10 @@ class Program:
     def _pass(self) -> None:
         for constant in list(self.constants.values()):
             self._compile_constant(constant)
-        self.code = {key: self._compile_function(function) for key, function in list(self.functions.items())}
+        for key, function in list(self.functions.items()):
+            if function.stale or self.final:
+                function.stale = False
+                self.code[key] = self._compile_function(function)
 
     def _compile_constant(self, constant: Constant) -> None:
         node, module = constant.symbol.node, constant.symbol.module
@@ -239,7 +243,8 @@ class Program:
         value = coerce(body, node.value, value, want) if want is not None else value
         if value.kind != constant.kind:
             constant.kind = k.join(constant.kind, value.kind)
-            self.restless = True
+            for function in self.functions.values():
+                function.touch()
         temps = f"let {', '.join(body.loose)};\n" if body.loose else ""
         constant.code = f"{temps}const {constant.js} = {value.js};"
 
@@ -263,7 +268,8 @@ class Program:
                 function.resizes
             )
             function.effects, function.resizes = int(body.effects > 0), int(body.resizes > 0)
-            self.restless |= grew
+            if grew:
+                function.touch()
         declared = [body.local(name) for name in function.scope.hoisted] + body.loose
         lines = [
             f"function {function.js}({', '.join(heads)}) {{",
