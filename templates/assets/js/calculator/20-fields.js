@@ -121,6 +121,12 @@
     return Boolean(place) && !touched.has(place.id) && "value" in place && place.value === "";
   };
 
+  const nameOf = problem => {
+    const words = page.words;
+    const place = problem.column ? words.columns[problem.field][problem.column] : words.inputs[problem.field];
+    return place ? place.label : "";
+  };
+
   const clearProblems = () => {
     each("[aria-invalid]", form, input => { input.removeAttribute("aria-invalid"); });
     each(".field__error", form, error => { error.hidden = true; error.textContent = ""; });
@@ -147,15 +153,14 @@
     const title = text(shown.length === 1 ? "problems_title.one" : "problems_title", { n: shown.length });
     box.appendChild(make("p", { id: "calc-problems-title", class: "problems__title" }, [title]));
     box.appendChild(make("ul", {}, shown.map(problem => make("li", {}, [
-      make("a", { href: "#" + idOf(problem), "data-goto": idOf(problem) }, [problem.text]),
+      make("a", { href: "#" + idOf(problem), "data-goto": idOf(problem) }, [
+        nameOf(problem) + (problem.row === null ? "" : " " + (problem.row + 1)) + page.words.common.colon + problem.text,
+      ]),
     ]))));
   };
 
   // What the reader still has to fill in, by name.
-  const needed = problems => problems.filter(isUntouched).map(problem => {
-    const words = page.words;
-    return problem.column ? words.columns[problem.field][problem.column].label : words.inputs[problem.field].label;
-  }).filter((name, n, all) => all.indexOf(name) === n);
+  const needed = problems => problems.filter(isUntouched).map(nameOf).filter((name, n, all) => all.indexOf(name) === n);
 
   page.fields = { read, fill, blank, showAsked, showProblems, needed, addRow, removeRow, rowsOf, number, touched };
   calc.classList.add("is-live");

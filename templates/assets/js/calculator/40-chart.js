@@ -41,6 +41,19 @@
     paper: colour("surface"),
   });
 
+  // Names beside lying bars take at most two fifths of a phone's width, in lines of their own.
+  const fit = (figure, width) => {
+    const lying = figure.data[0].orientation === "h";
+    if (!lying) { figure.layout.height = 380; return; }
+    const most = Math.max(4, Math.floor(width * 0.4 / 15));
+    const wrap = name => name.match(new RegExp(".{1," + (/[\u3400-\u9fff]/.test(name) ? most : most * 2) + "}", "g")).join("<br>");
+    figure.data.forEach(trace => { trace.y = trace.y.map(wrap); });
+    figure.layout.height = 90 + 64 * figure.data[0].y.length;
+    figure.layout.margin = { l: Math.round(width * 0.4) + 12, r: 16, t: 12, b: 48 };
+    figure.layout.yaxis.automargin = false;
+    figure.layout.xaxis.automargin = false;
+  };
+
   const draw = () => {
     const shown = page.shown;
     if (!wanted || !window.Plotly || !shown || !shown.view.chart) return;
@@ -55,6 +68,7 @@
     const options = { displaylogo: false, displayModeBar: false, responsive: true, locale };
     try {
       const figure = page.panel.plotly(page.words, shown.chart, palette());
+      fit(figure, canvas.clientWidth);
       figure.layout.font = Object.assign({}, figure.layout.font, { size: 14, family: getComputedStyle(document.body).fontFamily });
       window.Plotly.react(canvas, figure.data, figure.layout, options);
     } catch (error) { fail(); }
