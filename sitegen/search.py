@@ -117,7 +117,7 @@ def stem(word: str) -> str:
 
 def _plain(match: re.Match[str]) -> str:
     normal = unicodedata.normalize("NFKC", match.group())
-    return normal if len(normal) == 1 else match.group()
+    return normal if len(normal) == 1 and normal <= "\uffff" else match.group()
 
 
 def _telling(page: SearchPage) -> Iterator[str]:
@@ -183,8 +183,10 @@ def _script(name: str, data: object) -> str:
 
 _ARTICLE = re.compile(r"<article\b[^>]*>(.*)</article>|<main\b[^>]*>(.*)</main>", re.S | re.I)
 _SILENT = re.compile(
-    r"<!--.*?-->|<(script|style|nav|button|template|svg|select|form|noscript)\b.*?</\1\s*>"
-    r'|<a\b[^>]*class="[^"]*headerlink[^"]*"[^>]*>.*?</a>',
+    r"<!--.*?-->|<(script|style|nav|aside|button|template|svg|select|form|noscript)\b.*?</\1\s*>"
+    r'|<a\b[^>]*class="[^"]*headerlink[^"]*"[^>]*>.*?</a>|<(\w+)\b[^>]*\shidden\b[^>]*>.*?</\2\s*>'
+    # Lists of other pages and of sources: their words belong to the pages they name.
+    r'|<section\b[^>]*class="(?:page-sources|tools)".*?</section>',
     re.S | re.I,
 )
 _INLINE = re.compile(r"</?(?:a|abbr|b|bdi|cite|code|dfn|em|i|kbd|mark|q|s|small|span|strong|sub|sup|u|wbr)\b[^>]*>", re.I)

@@ -86,9 +86,10 @@ def test_stop_words_are_left_out() -> None:
 
 def test_page_text_takes_the_article_and_nothing_else() -> None:
     html = (
-        '<body><nav>目录</nav><article class=\'x\'><h1>题<strong>目</strong><a class="headerlink" href="#a">¶</a></h1>'
-        "<p>一&amp;二</p><script>var 三;</script><nav>上一页</nav><button>复制</button><!-- 四 --><p>五</p>"
-        "</article><footer>页脚</footer></body>"
+        "<body><nav>目录</nav><article class='x'><h1>题<strong>目</strong>"
+        '<a class="headerlink" href="#a">¶</a></h1><p>一&amp;二</p><script>var 三;</script><nav>上一页</nav>'
+        "<button>复制</button><!-- 四 --><p>五</p><aside>热线</aside><b class='late' hidden>过期</b>"
+        '<section class="page-sources"><h2>出处</h2></section></article><footer>页脚</footer></body>'
     )
     assert page_text(html) == "题目 一&二 五"
     assert page_text("<main><p>甲</p></main>乙") == "甲"
