@@ -145,6 +145,9 @@ def store_item(
 ) -> None:
     """`base[index] = value`."""
     base = base or body.some(expression(body, target.value))
+    if body.is_module_name(target.value) and base.kind != k.ERROR:
+        body.refuse(target, "changing a constant of a module", "make a copy first: list(...) or dict(...)")
+        return
     if isinstance(target.slice, ast.Slice):
         body.refuse(target, "assigning to a slice", "build a new list")
         return

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 Builtin = Callable[[Body, ast.Call], Value]
 FUNCTIONS: dict[str, Builtin] = {}
 MATH_FUNCTIONS: dict[str, Builtin] = {}
+CHANGING = {"append", "extend", "insert", "remove", "sort", "reverse", "clear", "update", "pop", "setdefault"}
 PROCEDURES = {"append", "extend", "insert", "remove", "sort", "reverse", "clear", "update"}
 METHODS: dict[str, Callable[[Body, ast.Call, Value], Value]] = {}
 
@@ -110,6 +111,10 @@ def _method(body: Body, node: ast.Call, func: ast.Attribute) -> Value:
         return Value("null", k.NEVER)
     made = METHODS.get(f"{family(base.kind)}.{func.attr}")
     if made:
+        if func.attr in CHANGING and body.is_module_name(func.value):
+            return body.refuse(
+                node, "changing a constant of a module", "make a copy first: list(...) or dict(...)"
+            )
         done = made(body, node, base)
         if func.attr in PROCEDURES and body.procedure is not node and done.kind != k.ERROR:
             return body.refuse(

@@ -126,6 +126,10 @@ class Body:
         )
         return Value(js, value.kind.of)
 
+    def is_module_name(self, node: ast.expr) -> bool:
+        """Whether an expression is a name that the module binds, not the function."""
+        return isinstance(node, ast.Name) and node.id not in self.scope.names and node.id not in self.overlay
+
     def changed(self, resized: bool = False) -> None:
         """Note that what is being compiled changes a list or dict (and perhaps a dict's size)."""
         self.effects += 1

@@ -96,14 +96,27 @@ def entry_kind(kind: k.Kind) -> k.Kind:
     return kind.value if isinstance(kind, k.DictOf) else k.NEVER
 
 
-def _held(body: Body, node: ast.expr, pre: list[str]) -> Value | None:
-    """An iterable as an array under a name of its own, so that an index can walk it."""
-    value = array(body, node)
-    if value is None:
-        return None
+def _lazy(body: Body, node: ast.expr) -> bool:
+    """Whether an iterable is only computed turn by turn, so that its loop's body may change what comes."""
+    if isinstance(node, ast.GeneratorExp):
+        return True
+    if not isinstance(node, ast.Call) or _shadowed(body, node.func):
+        return False
+    name = node.func.id if isinstance(node.func, ast.Name) else ""
+    view = node.func.attr if isinstance(node.func, ast.Attribute) and not node.args else ""
+    return name in ("range", "enumerate", "zip", "reversed") or view in ("items", "keys", "values")
+
+
+def _held(body: Body, value: Value, pre: list[str]) -> Value:
+    """An array under a name of its own, so that an index can walk it; a str becomes the array of its characters."""
     name = body.temp()
-    pre.append(f"const {name} = {value.js};")
-    return Value(name, value.kind, calm=True)
+    text = f"Array.from({value.js})" if value.kind == k.STR else value.js
+    pre.append(f"const {name} = {text};")
+    return Value(name, k.ListOf(k.STR) if value.kind == k.STR else value.kind, calm=True)
+
+
+def _indexable(kind: k.Kind) -> bool:
+    return isinstance(kind, k.ListOf | k.SeqOf | k.TupleOf) or kind in (k.STR, k.ERROR, k.NEVER)
 
 
 def _enumerate(body: Body, node: ast.Call) -> Walk | None:
@@ -119,25 +132,42 @@ def _enumerate(body: Body, node: ast.Call) -> Walk | None:
     ):
         body.refuse(node, "enumerate with other arguments", "write enumerate(xs) or enumerate(xs, start)")
         return None
+    inner = node.args[0]
+    value = None if _lazy(body, inner) else body.some(expression(body, inner))
+    if value is None or not _indexable(value.kind):
+        found = walk(body, inner) if value is None else _plain(body, inner, value)
+        return _counted(body, found, start_node)
     pre: list[str] = []
-    held = _held(body, node.args[0], pre)
-    if held is None:
-        return None
+    held = _held(body, value, pre)
     offset = ""
     if start_node is not None:
         start = coerce(body, start_node, expression(body, start_node), k.INT)
         if not (isinstance(start_node, ast.Constant) and start_node.value == 0):
             offset = body.temp()
             pre.append(f"const {offset} = {start.js};")
-    item = Value("", k.item_of(held.kind))
+    item = k.item_of(held.kind)
 
     def items(name: str) -> list[Value]:
-        count = (
-            Value(body.help("int", f"{name} + {offset}"), k.INT) if offset else Value(name, k.INT, calm=True)
-        )
-        return [count, Value(f"{held.js}[{name}]", item.kind)]
+        plain = Value(name, k.INT, calm=True)
+        count = Value(body.help("int", f"{name} + {offset}"), k.INT) if offset else plain
+        return [count, Value(f"{held.js}[{name}]", item)]
 
     return Walk(lambda name: _indexed(name, f"< {held.js}.length"), items, pre, counts=True, whole=False)
+
+
+def _counted(body: Body, inner: Walk | None, start_node: ast.expr | None) -> Walk | None:
+    """enumerate over another walk: a count of its own beside it."""
+    if inner is None:
+        return None
+    start = coerce(body, start_node, expression(body, start_node), k.INT).js if start_node else "0"
+    count = body.temp()
+
+    def items(name: str) -> list[Value]:
+        given = inner.items(name)
+        step = Value(body.help("int", f"{count}++"), k.INT)
+        return [step, given[0] if len(given) == 1 else tuple_of(body, given)]
+
+    return Walk(inner.head, items, [*inner.pre, f"let {count} = {start};"], counts=inner.counts, whole=False)
 
 
 def _indexed(name: str, test: str) -> str:
@@ -153,9 +183,17 @@ def _zip(body: Body, node: ast.Call) -> Walk | None:
         body.refuse(node, "zip(strict=True)", "compare the lengths first")
         return None
     pre: list[str] = []
-    held = [one for one in (_held(body, arg, pre) for arg in node.args) if one]
-    if len(held) < len(node.args):
-        return None
+    held: list[Value] = []
+    for arg in node.args:
+        is_range = isinstance(arg, ast.Call) and isinstance(arg.func, ast.Name) and arg.func.id == "range"
+        if _lazy(body, arg) and not is_range:
+            body.refuse(arg, "zip of something computed turn by turn", "write list(...) around it")
+            return None
+        value = array(body, arg) if is_range else body.some(expression(body, arg))
+        if value is None or not _indexable(value.kind):
+            body.refuse(arg, "zip of other than lists, tuples, str and ranges", "write list(...) around it")
+            return None
+        held.append(_held(body, value, pre))
 
     def head(name: str) -> str:
         bare = name.split(" ")[-1]
@@ -206,19 +244,7 @@ def array(body: Body, node: ast.expr) -> Value | None:
         from .comprehensions import list_of
 
         return list_of(body, node, node.elt)
-    lazy = (
-        isinstance(node, ast.Call)
-        and isinstance(node.func, ast.Name)
-        and not _shadowed(body, node.func)
-        and node.func.id in ("range", "enumerate", "zip", "reversed")
-    )
-    viewed = (
-        isinstance(node, ast.Call)
-        and isinstance(node.func, ast.Attribute)
-        and not node.args
-        and node.func.attr in ("items", "keys", "values")
-    )
-    if lazy or viewed:
+    if _lazy(body, node):
         return _collected(body, node)
     value = body.some(expression(body, node))
     if value.kind == k.STR:

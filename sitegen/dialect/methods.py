@@ -111,6 +111,8 @@ def extend(body: Body, node: ast.Call, base: Value) -> Value:
     body.changed()
     if len(node.args) != 1 or node.keywords:
         return body.refuse(node, ".extend() with other than one argument", "give it one list")
+    if isinstance(node.args[0], ast.GeneratorExp):
+        return body.refuse(node, ".extend() with a generator", "write a list comprehension")
     more = array(body, node.args[0])
     if more is None:
         return ERR

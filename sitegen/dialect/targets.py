@@ -53,7 +53,8 @@ def _apart(body: Body, target: ast.Tuple | ast.List, value: Value) -> list[Slot]
             target, f"taking {k.show(kind)} apart", "take lists and tuples apart, with types that show"
         )
         return []
-    name = value.js if value.calm and source == value.js else body.temp()
+    # a temporary keeps the whole: one of the targets may be the variable that is taken apart
+    name = value.js if value.js.startswith("$") and source == value.js and value.calm else body.temp()
     slots = [] if name == value.js else [Slot(None, Value(source, kind), name)]
     for place, (item, part) in enumerate(zip(target.elts, kinds, strict=True)):
         slots += unpack(body, item, [Value(f"{name}[{place}]", part, ATOM)])

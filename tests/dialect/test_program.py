@@ -224,6 +224,17 @@ def test_problems_of_all_modules_come_at_once(root: Path) -> None:
     ]
 
 
+def test_the_documents_example_compiles(root: Path) -> None:
+    page = Path(__file__).parents[2].joinpath("docs", "dialect.md").read_text("utf-8")
+    example = root / "calculators" / "example.py"
+    example.write_text(page.split("```python\n")[1].split("```")[0], "utf-8")
+    script = compile_program(example, ["compute"], root)
+    with Engine() as engine:
+        engine.load(script)
+        answer = engine.call("example", "compute", '[{"principal": 120000, "rate": 0.1, "months": 1}]')
+    assert answer == '{"rows":[{"month":1,"interest":1000}],"text":"1,200.00"}'
+
+
 def test_two_modules_may_use_one_name() -> None:
     source = "def window(root: int) -> int:\n    self = root + 1\n    return self\ndef t():\n    return window(2)\n"
     with Engine() as engine:
