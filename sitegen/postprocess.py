@@ -6,6 +6,7 @@ keyboard; both are mended here. `faults` is the last look: nothing inline may ru
 
 from __future__ import annotations
 
+import itertools
 import re
 
 _ALIGN = re.compile(r' style="text-align: (left|right|center);?"')
@@ -23,8 +24,14 @@ _STYLE_LINK = re.compile(r"<link\b[^>]*\brel=[\"']?(stylesheet|preload|preconnec
 def finish(html: str, table_label: str) -> str:
     """The page as published: cells aligned by class, tables in a focusable region, blank lines gone."""
     html = _ALIGN.sub(r' class="ta-\1"', html)
-    region = f'<div class="table-wrap" tabindex="0" role="region" aria-label="{table_label}"><table>'
-    html = _TABLE.sub(lambda match: f"{region}{match[1]}</table></div>", html)
+    numbers = itertools.count(1)
+    several = len(_TABLE.findall(html)) > 1
+
+    def wrapped(match: re.Match[str]) -> str:
+        label = f"{table_label} {next(numbers)}" if several else table_label
+        return f'<div class="table-wrap" tabindex="0" role="region" aria-label="{label}"><table>{match[1]}</table></div>'
+
+    html = _TABLE.sub(wrapped, html)
     parts = _KEEP.split(html)
     kept = [_BLANK.sub("", part) if n % 3 == 0 else part for n, part in enumerate(parts) if n % 3 != 2]
     return "".join(kept)
