@@ -1,4 +1,4 @@
-"""A function of the program: its parameters, and the kinds of its variables as far as they are known."""
+"""What a program reaches: constants, and functions with the kinds of their variables as far as they are known."""
 
 from __future__ import annotations
 
@@ -23,6 +23,16 @@ class Parameter:
     default: ast.expr | None
     keyword_only: bool
     kind: k.Kind = k.NEVER
+
+
+@dataclass(eq=False)
+class Constant:
+    """One reached constant of a module."""
+
+    symbol: Symbol
+    js: str
+    kind: k.Kind = k.NEVER
+    code: str = ""
 
 
 @dataclass(eq=False)

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from . import kinds as k
 from .annotations import Annotations
 from .core import Body, Value, coerce, expression
 from .errors import PARENTS
-from .functions import Function, Parameter, leads, read
+from .functions import Constant, Function, Parameter, leads, read
 from .modules import Library, Module, Symbol
 from .names import safe_name
 from .problems import DialectError, Problem, at
@@ -23,16 +22,6 @@ from .scope import Scope
 from .statements import block
 
 MOST_PASSES = 40
-
-
-@dataclass(eq=False)
-class Constant:
-    """One reached constant of a module."""
-
-    symbol: Symbol
-    js: str
-    kind: k.Kind = k.NEVER
-    code: str = ""
 
 
 class Program:

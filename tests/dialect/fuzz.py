@@ -82,7 +82,8 @@ def run(programs: int, seed: int, engine: Engine, report: bool = True) -> Counte
             count["raised alike"] += outcome == "same" and python[0] == "!"
             if outcome == "different" and report:
                 print(
-                    f"--- program {number} of seed {seed}\n{source}\ninput  {json.dumps(given)}\npython {python}\njs     {js}"
+                    f"--- program {number} of seed {seed}\n{source}\n"
+                    f"input  {json.dumps(given)}\npython {python}\njs     {js}"
                 )
     return count
 

@@ -248,7 +248,8 @@ def test_same_name_in_two_modules(root: Path) -> None:
         "def step(x: int) -> int:\n    return x + 1\ndef twice(x: int) -> int:\n    return step(step(x))\n"
     )
     folder.joinpath("entry.py").write_text(
-        "from calculators.other import twice\ndef step(x: int) -> int:\n    return x * 10\ndef t(x: int) -> int:\n    return step(twice(x))\n"
+        "from calculators.other import twice\ndef step(x: int) -> int:\n    return x * 10\n"
+        "def t(x: int) -> int:\n    return step(twice(x))\n"
     )
     with Engine() as engine:
         engine.load(compile_program(folder / "entry.py", ["t"], root))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 
 WORDS = ["a", "利率", "b-c", "😀", "x y", "7", "", "Zz", "é", "本金 100", "-5", "3.5", "\uff5e"]
 KEYS = ["a", "b", "cc", "利", "items", "length", "toString"]
@@ -22,6 +23,10 @@ class Writer:
 
     def pick(self, *options: str) -> str:
         return self.random.choice(options)
+
+    def one(self, makers: list[Callable[[], str]]) -> str:
+        """What one of several makers makes."""
+        return self.random.choice(makers)()
 
     def fresh(self, kind: str) -> str:
         self.count += 1
@@ -145,7 +150,7 @@ class Writer:
 
     def _str(self) -> str:
         e = self.expression
-        return self.random.choice(
+        return self.one(
             [
                 lambda: f"({e('str')} + {e('str')})",
                 lambda: f"str({e('int')})",
@@ -170,7 +175,7 @@ class Writer:
                 lambda: f"({e('str')} or {e('str')})",
                 lambda: f"chr(97 + {e('int')} % 26)",
             ]
-        )()
+        )
 
     def inner(self, kind: str) -> str:
         """A name for the inside of an f-string, where quotes would clash."""
@@ -184,7 +189,7 @@ class Writer:
     def _bool(self) -> str:
         e = self.expression
         kind = self.pick("int", "float", "str", "list[int]", "tuple")
-        return self.random.choice(
+        return self.one(
             [
                 lambda: f"({e(kind)} {self.pick('<', '<=', '>', '>=', '==', '!=')} {e(kind)})",
                 lambda: f"(not {e(kind)})",
@@ -198,7 +203,7 @@ class Writer:
                 lambda: f"{e('str')}.startswith({e('str')})",
                 lambda: f"{self.literal('str')}.isdigit()",
             ]
-        )()
+        )
 
     def simple(self, kind: str) -> str:
         known = self.names.get(kind, [])
@@ -219,7 +224,7 @@ class Writer:
 
     def _list(self, kind: str) -> str:
         e, whole = self.expression, f"list[{kind}]"
-        return self.random.choice(
+        return self.one(
             [
                 lambda: f"[{e(kind)}, {e(kind)}]",
                 lambda: f"{e(whole)}[{e('int')}:]",
@@ -228,7 +233,7 @@ class Writer:
                 lambda: f"sorted({e(whole)}, reverse={e('bool')})",
                 lambda: f"list(reversed({e(whole)}))",
             ]
-        )()
+        )
 
     def _list_int(self) -> str:
         if self.random.random() < 0.15:
