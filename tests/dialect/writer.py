@@ -201,7 +201,7 @@ class Writer:
                 lambda: f"bool({e(kind)})",
                 lambda: f"{self.pick('any', 'all')}({self.comp('bool')})",
                 lambda: f"{e('str')}.startswith({e('str')})",
-                lambda: f"{self.literal('str')}.isdigit()",
+                lambda: f"'{self.pick('12', '', 'a1', '利')}'.isdigit()",
             ]
         )
 
@@ -257,7 +257,7 @@ class Writer:
         return self.pick(
             self.literal("dict[str, int]"),
             f"{{**{e('dict[str, int]')}, 'cc': {e('int')}}}",
-            f"{{q: len(q) for q in {e('list[str]')}}}",
+            f"{{'k' + q: len(q) for q in {e('list[str]')}}}",
         )
 
     def _Row(self) -> str:
