@@ -184,10 +184,12 @@ def feet(names: list[str], first: float, step: float) -> list[Shape]:
 
 
 def keys(series: list[str], style: str) -> list[Shape]:
-    """The names of the series with a sample of each, on the top right."""
+    """The names of the series with a sample of each, on the top right; closer together from three on."""
     found: list[Shape] = []
+    room = 104.0 if len(series) < 3 else 276.0 / len(series)
+    first = 110.0 if len(series) < 3 else 40.0
     for n in range(len(series)):
-        x = 110.0 + 104.0 * n
+        x = first + room * n
         if style == "bar":
             found.append(rect(f"bar s{n}", x, 3.0, 10.0, 8.0))
         else:
