@@ -10,6 +10,8 @@ from calculators.roots import UNITS_A_YEAR, Flow, dated_stream, find_rate, singl
 
 COMPOUND_MOST = 1000000000.0
 """Above this the compound figure says nothing any more and is left out."""
+SIMPLE_MOST = 1000000.0
+"""Above this, a hundred million percent a year, an amount or a sign was typed wrong: no rate is given."""
 
 
 class Annual(TypedDict):
@@ -82,16 +84,16 @@ def of_instalments(received: int, each: int, timing: Timing) -> Annual:
     if found["status"] != "one":
         return without_rate(found, units, per_year)
     rate = found["rates"][0]
-    period_rate = power(1 + rate, days) - 1 if daily else rate
+    period_rate = power(1.0 + rate, days) - 1.0 if daily else rate
     if timing["period"] == "days":
         return with_rate(period_rate, per_year, annual_compound(rate, 365))
     return with_rate(period_rate, per_year, annual_compound(period_rate, int(per_year)))
 
 
 def of_flows(flows: list[Flow], count: str) -> Annual:
-    """The rate of dated payments in both directions under a day count: 365, actual/actual or whole_months."""
+    """The rate of dated payments in both directions under a day count: actual/365, actual/actual or whole_months."""
     units = 12
-    if count == "365":
+    if count == "actual/365":
         units = 365
     elif count == "actual/actual":
         units = UNITS_A_YEAR
@@ -100,7 +102,7 @@ def of_flows(flows: list[Flow], count: str) -> Annual:
     if found["status"] != "one":
         return without_rate(found, units, per_year)
     rate = found["rates"][0]
-    period_rate = power(1 + rate, 366) - 1 if count == "actual/actual" else rate
+    period_rate = power(1.0 + rate, 366) - 1.0 if count == "actual/actual" else rate
     return with_rate(period_rate, per_year, annual_compound(rate, units))
 
 
@@ -115,6 +117,8 @@ def of_stream(stream: list[Run]) -> Annual:
 
 def with_rate(period_rate: float, per_year: float, compound: float) -> Annual:
     """The answer where one rate was found; a compound rate beyond sense is left out."""
+    if annual_simple(period_rate, per_year) > SIMPLE_MOST:
+        return without_rate({"status": "out_of_range", "rates": []}, 12, per_year)
     shown: float | None = compound
     every: list[float] = []
     if compound > COMPOUND_MOST:

@@ -91,11 +91,11 @@ def scaled(whole: str, fraction: str, shift: int, negative: bool) -> Number:
         if DIGITS.find(sign) < 0:
             return unread("bad")
     for sign in whole:
+        if kept >= LONGEST:
+            return unread("long")
         digits = digits * 10 + DIGITS.find(sign)
         if digits > 0:
             kept += 1
-        if kept > LONGEST:
-            return unread("long")
     for sign in fraction:
         if kept >= LONGEST or places >= LONGEST:
             break

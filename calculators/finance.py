@@ -14,14 +14,14 @@ def half_up(value: float) -> int:
     a distance under 1e-9 plus a few units in the last place counts as the half. Source: GB/T 8170, rounding to the
     nearest with halves up, applied to the decimal figure that was meant.
     """
-    size = abs(value)
+    size = abs(float(value))
     nearest = int(size + 0.5 + 0.000000001 + size * 0.000000000000004)
     return -nearest if value < 0 else nearest
 
 
 def to_fen(yuan: float) -> int:
     """Yuan to fen, rounded half up."""
-    return half_up(yuan * 100)
+    return half_up(float(yuan) * 100.0)
 
 
 def to_yuan(fen: int) -> float:
@@ -32,7 +32,7 @@ def to_yuan(fen: int) -> float:
 def power(base: float, exponent: int) -> float:
     """`base` to a whole exponent of at least 0, by squaring. Grows to infinity rather than failing."""
     result = 1.0
-    factor = base
+    factor = float(base)
     left = exponent
     while left > 0:
         if left % 2 == 1:
@@ -47,8 +47,8 @@ def geometric_sum(ratio: float, count: int) -> float:
     """ratio + ratio^2 + … + ratio^count by doubling: exact at ratio 1, no cancellation near it. 0 for a count of 0."""
     total = 0.0
     reached = 1.0
-    block = ratio
-    block_power = ratio
+    block = float(ratio)
+    block_power = float(ratio)
     left = count
     while left > 0:
         if left % 2 == 1:
@@ -63,7 +63,7 @@ def geometric_sum(ratio: float, count: int) -> float:
 
 def annuity_factor(rate: float, periods: int) -> float:
     """The present value of 1 paid at the end of each period, at a rate per period above -1."""
-    return geometric_sum(1 / (1 + rate), periods)
+    return geometric_sum(1 / (1.0 + rate), periods)
 
 
 def level_payment(principal: int, rate: float, periods: int) -> float:
@@ -76,14 +76,14 @@ def level_payment(principal: int, rate: float, periods: int) -> float:
 
 def annual_simple(rate: float, periods_a_year: float) -> float:
     """Periods times rate, the simple convention (PBoC announcement [2021] No. 3)."""
-    return rate * periods_a_year
+    return float(rate) * float(periods_a_year)
 
 
 def annual_compound(rate: float, periods_a_year: int) -> float:
     """(1 + rate)^periods - 1, the compound convention, the internal rate of return (PBoC announcement [2021] No. 3)."""
-    return power(1 + rate, periods_a_year) - 1
+    return power(1.0 + rate, periods_a_year) - 1.0
 
 
 def simple_interest(principal: int, annual_rate: float, years: float) -> int:
     """Interest on a sum that does not change, rounded half up to the fen."""
-    return half_up(principal * annual_rate * years)
+    return half_up(float(principal) * float(annual_rate) * float(years))

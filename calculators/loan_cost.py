@@ -176,7 +176,7 @@ def answered(inputs: Inputs, rules: LineRules, annual: Annual, sums: Sums, steps
         "annual_compound": annual["compound"],
         "period_rate": annual["period_rate"],
         "total_cost": cost,
-        "cost_per_100": half_up(cost * 10000 / sums["base"]),
+        "cost_per_100": half_up(float(cost) * 10000.0 / sums["base"]),
         "difference": difference,
         "reference_lines": lines,
         "finding": finding(simple, annual["compound"], difference),

@@ -51,7 +51,7 @@ class Bracket(TypedDict):
 
 def present_value(stream: list[Run], rate: float) -> float:
     """The value of all payments at the start, discounted at `rate` per period; fen, not rounded."""
-    step = 1 / (1 + rate)
+    step = 1 / (1.0 + rate)
     discount = 1.0
     total = 0.0
     at = 0
@@ -59,11 +59,11 @@ def present_value(stream: list[Run], rate: float) -> float:
         discount = discount * power(step, run["whole"] - at)
         here = run["amount"] * discount
         if run["part"] != 0:
-            here = here / (1 + run["part"] * rate)
+            here = here / (1.0 + float(run["part"]) * rate)
         at = run["whole"]
         if run["count"] > 1:
             stride = power(step, run["every"])
-            total = total + here * (1 + geometric_sum(stride, run["count"] - 1))
+            total = total + here * (1.0 + geometric_sum(stride, run["count"] - 1))
             discount = discount * power(stride, run["count"] - 1)
             at += run["every"] * (run["count"] - 1)
         else:
@@ -73,18 +73,18 @@ def present_value(stream: list[Run], rate: float) -> float:
 
 def end_value(stream: list[Run], rate: float) -> float:
     """The same value carried to the end: the same sign as `present_value`, and finite for rates below zero."""
-    growth = 1 + rate
+    growth = 1.0 + rate
     total = 0.0
     at = 0
     for run in stream:
         total = total * power(growth, run["whole"] - at)
         here = float(run["amount"])
         if run["part"] != 0:
-            here = here / (1 + run["part"] * rate)
+            here = here / (1.0 + float(run["part"]) * rate)
         at = run["whole"]
         if run["count"] > 1:
             stride = power(growth, run["every"])
-            total = total * power(stride, run["count"] - 1) + here * (1 + geometric_sum(stride, run["count"] - 1))
+            total = total * power(stride, run["count"] - 1) + here * (1.0 + geometric_sum(stride, run["count"] - 1))
             at += run["every"] * (run["count"] - 1)
         else:
             total = total + here
@@ -115,10 +115,10 @@ def refine(stream: list[Run], start: Bracket) -> float:
     Chandrupatla's method: inverse quadratic interpolation where it is safe, halving where it is not.
     Source: T. R. Chandrupatla, Advances in Engineering Software 28 (1997) 145-149.
     """
-    a = start["high"]
-    fa = start["high_value"]
-    b = start["low"]
-    fb = start["low_value"]
+    a = float(start["high"])
+    fa = float(start["high_value"])
+    b = float(start["low"])
+    fb = float(start["low_value"])
     c = a
     fc = fa
     share = 0.5

@@ -34,13 +34,13 @@ def ill(code: str, values: Any) -> Reading:
 
 
 def missing(field: Field, typed: bool) -> Reading:
-    """What an empty field means: nothing where it is optional, its default in JSON, nought where that is the default."""
+    """What an empty field means: its default in JSON and for choices, nought where that is the default, else nothing."""
     default = field["default"]
     if not typed and default is not None:
         return well(default)
     if field["kind"] == "flag":
         return well(False)
-    if field["kind"] == "text" and default is not None:
+    if default is not None and (field["kind"] == "text" or field["kind"] == "choice"):
         return well(default)
     if default is not None and not isinstance(default, str) and default == 0:
         return well(default)

@@ -158,7 +158,7 @@ def single(amount: int, whole: int, part: float) -> Run:
 
 
 def dated_stream(flows: list[Flow], count: str) -> list[Run]:
-    """Dated payments as a stream. Units: days under 365, 1/133590 of a year under actual/actual, else whole months.
+    """Dated payments as a stream. Units: days under actual/365, 1/133590 of a year under actual/actual, else whole months.
 
     The discount of a payment after t days is (1+i)^-t with i a rate a day (XIRR of spreadsheets has the same equation).
     """
@@ -166,7 +166,7 @@ def dated_stream(flows: list[Flow], count: str) -> list[Run]:
     start = ordered[0]["date"]
     stream: list[Run] = []
     for flow in ordered:
-        if count == "365":
+        if count == "actual/365":
             stream.append(single(flow["amount"], flow["date"] - start, 0.0))
         elif count == "actual/actual":
             days = year_days(start, flow["date"])

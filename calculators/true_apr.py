@@ -29,7 +29,7 @@ CALCULATOR = Calculator(
             columns=(Value("date", "date"), Value("amount", "money", least=-1e9, most=1e9)),
         ),
         Value(
-            "day_count", "choice", "365", choices=("365", "actual/actual", "whole_months"), assumption=True,
+            "day_count", "choice", "actual/365", choices=("actual/365", "actual/actual", "whole_months"), assumption=True,
             shown_when=("kind", ("flows",)),
         ),
         Value("stated_rate", "rate", least=0, most=10, optional=True, unit="year", shared="stated_rate"),

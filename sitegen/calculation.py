@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Answer", "Loaded", "Words", "answer", "answer_json", "catalogue", "check_rules", "declaration_json", "fragment",
-    "load_calculators", "page_data", "percent_text", "rules_for", "scripts", "view", "yuan_text",
+    "load_calculators", "page_data", "percent_text", "rules_for", "scripts", "view", "words_json", "yuan_text",
 ]  # fmt: skip
 
 
