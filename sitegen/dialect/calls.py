@@ -147,8 +147,6 @@ def user_call(body: Body, node: ast.Call, function: Function) -> Value:
     """A call of a function of the program: keywords become positions, and every argument fits its parameter."""
     given = _arguments(body, node, function)
     if given is None:
-        for parameter in function.parameters:  # one report is enough: the body says nothing more about them
-            function.feed(parameter, k.ERROR)
         return Value("null", k.ERROR)
     written = [*node.args, *(word.value for word in node.keywords)]
     compiled: dict[int, Value] = {}

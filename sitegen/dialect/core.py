@@ -107,6 +107,12 @@ class Body:
         self.program.report(at(self.module.path, node, wrong, right))
         return Value("null", k.ERROR, calm=True)
 
+    def unclear(self, node: ast.AST) -> Value:
+        """Refuse what has no kind even now. It is said only where nothing else is wrong, for it mostly follows from that."""
+        said = f"the type of {ast.unparse(node)} does not show"
+        self.program.doubt(at(self.module.path, node, said, "annotate it where it is made"))
+        return Value("null", k.ERROR, calm=True)
+
     def local(self, name: str) -> str:
         """The JavaScript name of a local."""
         return safe_name(name)
@@ -148,10 +154,11 @@ def expression(body: Body, node: ast.expr, want: k.Kind | None = None) -> Value:
     if handler is None:
         return body.refuse(node, *construct(node))
     value = handler(body, node, want)
-    if value.kind == k.NEVER and body.program.final and body.procedure is not node:
-        return body.refuse(
-            node, f"the type of {ast.unparse(node)} does not show", "annotate it where it is made"
-        )
+    if not body.program.final:
+        # what is refused now may be understood in a later pass: it must not stick
+        return replace(value, kind=k.NEVER) if value.kind == k.ERROR else value
+    if value.kind == k.ERROR or (value.kind == k.NEVER and body.procedure is not node):
+        return body.unclear(node)
     return value
 
 

@@ -79,10 +79,11 @@ class Function:
 
     def bind(self, name: str, kind: k.Kind) -> None:
         """Note a kind that a local takes on."""
-        self._set(name, k.join(self.variables.get(name, k.NEVER), kind))
+        self._set(name, k.join(self.variables.get(name, k.NEVER), _sound(kind)))
 
     def grow(self, name: str, item: k.Kind) -> None:
         """Note a kind of item that is added to a local list or dict."""
+        item = _sound(item)
         match self.variables.get(name):
             case k.ListOf(old):
                 self._set(name, k.ListOf(k.join(old, item)))
@@ -104,7 +105,7 @@ class Function:
 
     def feed(self, parameter: Parameter, kind: k.Kind) -> None:
         """Note a kind that a call passes."""
-        joined = k.join(parameter.kind, kind)
+        joined = k.join(parameter.kind, _sound(kind))
         if joined != parameter.kind:
             parameter.kind = joined
             self.bind(parameter.name, joined)
@@ -112,7 +113,7 @@ class Function:
 
     def give(self, kind: k.Kind) -> None:
         """Note a kind that is returned."""
-        joined = k.join(self.result, kind)
+        joined = k.join(self.result, _sound(kind))
         if joined != self.result:
             self.result = joined
             self.touch()
@@ -120,6 +121,11 @@ class Function:
     def returns(self) -> k.Kind:
         """The kind of a call."""
         return self.result if self.declared_return is None else k.settle(self.declared_return, self.result)
+
+
+def _sound(kind: k.Kind) -> k.Kind:
+    """A refusal teaches nothing about a variable: the next pass may understand what this one did not."""
+    return k.NEVER if kind == k.ERROR else kind
 
 
 def read(

@@ -61,6 +61,8 @@ def combine(
     kinds = (left.kind, right.kind)
     if k.ERROR in kinds:
         return Value("null", k.ERROR)
+    if k.NEVER in kinds and body.program.final:
+        return body.unclear(node)
     if type(op) in OPERATORS:
         return body.refuse(node, *OPERATORS[type(op)])
     if all(kind in (*k.NUMBERS, k.NEVER) for kind in kinds):

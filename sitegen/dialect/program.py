@@ -37,6 +37,7 @@ class Program:
         self.errors: dict[str, str] = {}
         self.helpers: set[str] = set()
         self.problems: list[Problem] = []
+        self.doubts: list[Problem] = []
         self.lasting: list[Problem] = []  # found when something is first read, not while it is compiled
         self.taken: dict[str, tuple[str, str]] = {}
         self.final = False
@@ -47,6 +48,10 @@ class Program:
         """Keep a problem, if this is the pass that counts."""
         if self.final:
             self.problems.append(problem)
+
+    def doubt(self, problem: Problem) -> None:
+        """Keep a problem that counts only where there is no other."""
+        self.doubts.append(problem)
 
     def note(self, problem: Problem) -> None:
         """Keep a problem of something that is read only once."""
@@ -184,8 +189,8 @@ class Program:
         self.final, self.helpers = True, set()
         self._pass()
         self._refuse_recursion()
-        if self.problems or self.lasting:
-            raise DialectError([*self.problems, *self.lasting])
+        if self.problems or self.lasting or self.doubts:
+            raise DialectError([*self.problems, *self.lasting] or self.doubts)
 
     def _export(self, function: Function) -> None:
         function.exported = True
