@@ -1,0 +1,76 @@
+"""Bad input is named with place, fault and remedy, all at once: golden texts, held in bad_input.yml."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from sitegen.whole import edition_files, examine
+from tests.conftest import ROOT
+
+CASES = yaml.safe_load((Path(__file__).parent / "bad_input.yml").read_text("utf-8"))
+KEPT = {"refused.md", "today.md", "sources.md"}
+
+
+@pytest.fixture
+def small(project: Path) -> Path:
+    """The project with three guides a language and one edition: enough to go wrong, quick to read."""
+    for code in ("zh", "en"):
+        for path in (project / f"content/{code}/guides").glob("*.md"):
+            if path.name not in KEPT:
+                path.unlink()
+    for path in (project / "content/editions").iterdir():
+        if path.name != "default.yml":
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+    return project
+
+
+def write(project: Path, name: str, content: Any) -> None:
+    path = project / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if isinstance(content, dict):
+        path.write_bytes(bytes.fromhex(content["bytes"]))
+    else:
+        path.write_text(content, "utf-8")
+
+
+def spoil(project: Path, case: dict[str, Any]) -> None:
+    for name, content in case.get("files", {}).items():
+        write(project, name, content)
+    for name, content in case.get("both", {}).items():
+        for code in ("zh", "en"):
+            write(project, name.replace("{}", code), content)
+    for name, text in case.get("append", {}).items():
+        path = project / name
+        path.write_text(path.read_text("utf-8") + text, "utf-8")
+    for name, (old, new) in case.get("replace", {}).items():
+        path = project / name
+        text = path.read_text("utf-8")
+        assert old in text, name
+        path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def told(project: Path, case: dict[str, Any]) -> list[str]:
+    today = date.fromisoformat(case.get("today", "2026-11-23"))
+    _, problems = examine(project, edition_files(project), today, case.get("release", False))
+    return [str(problem) for problem in problems]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_it_is_said_in_these_words(small: Path, case: dict[str, Any]) -> None:
+    spoil(small, case)
+    calculators = ", ".join(sorted(p.stem for p in (ROOT / "calculators").glob("*.py") if "CALCULATOR =" in p.read_text()))
+    lpr = (ROOT / "content/facts/lpr.yml").read_text("utf-8").splitlines().index("lpr:") + 1
+    expected = [line.replace("{calculators}", calculators).replace("{lpr}", str(lpr)) for line in case["says"]]
+    found = [line for line in told(small, case) if line.startswith(case.get("only", ""))]
+    assert found == expected
+
+
+def test_the_project_as_it_stands_has_no_fault() -> None:
+    _, problems = examine(ROOT, edition_files(ROOT), date(2026, 11, 23), release=True)
+    assert [str(problem) for problem in problems] == []
