@@ -88,7 +88,7 @@ def mark_text(chart: Chart, value: float) -> str:
     return tick_text(chart, value)
 
 
-def scale_of(least: float, most: float) -> Scale:
+def scale_of(least: float, most: float, kind: str) -> Scale:
     """An axis from a round number at or below the least value to one at or above the greatest, with at most five steps."""
     low = min(0.0, least)
     high = max(0.0, most)
@@ -101,7 +101,8 @@ def scale_of(least: float, most: float) -> Scale:
     while base > span:
         base = base / 10
     step = base * 5
-    for share in [0.2, 0.5, 1.0, 2.0]:
+    quarters = kind == "money" and span >= 1000
+    for share in [0.2, 0.25 if quarters else 0.5, 0.5, 1.0, 2.0]:
         if span <= base * share * 4.5:
             step = base * share
             break
@@ -140,7 +141,7 @@ def lying_bars(chart: Chart, names: list[str]) -> list[Shape]:
     for n in range(len(names)):
         top = 3.0 + height * n
         value = values[n]
-        found.append(text("label", LEFT, top + height * 0.42, "start", names[n]))
+        found.append(text("label", LEFT + 3, top + height * 0.42, "start", names[n]))
         if value is None:
             continue
         size = abs(value) / span * room
@@ -176,7 +177,7 @@ def feet(names: list[str], first: float, step: float) -> list[Shape]:
     shown = [0, last // 2, last] if last >= 4 else list(range(len(names)))
     for n in shown:
         anchor = "middle"
-        if n == last and last > 0:
+        if n == last and len(names[n]) > 3:
             anchor = "end"
         x = first + step * n if anchor == "middle" else RIGHT
         found.append(text("tick", x, BOTTOM + 12, anchor, names[n]))
@@ -221,10 +222,11 @@ def standing_bars(chart: Chart, names: list[str], series: list[str], axis: str) 
                 up = up + value
                 least = min(least, up)
                 most = max(most, up)
-    scale = scale_of(least, most)
+    scale = scale_of(least, most, chart["y_kind"])
     found = frame(chart, scale, axis)
     left = LEFT + 46.0
     step = (RIGHT - left) / len(names)
+    width = min(40.0, step * 0.8)
     for n in range(len(names)):
         base = 0.0
         for k in range(len(chart["series"])):
@@ -232,7 +234,7 @@ def standing_bars(chart: Chart, names: list[str], series: list[str], axis: str) 
             if value is None or value == 0:
                 continue
             top = height_of(scale, base + value)
-            found.append(rect(f"bar s{k}", left + step * n + step * 0.1, top, step * 0.8, height_of(scale, base) - top))
+            found.append(rect(f"bar s{k}", left + step * (n + 0.5) - width / 2, top, width, height_of(scale, base) - top))
             base = base + value
     return found + feet(names, left + step / 2, step) + keys(series, "bar")
 
@@ -246,7 +248,7 @@ def lines(chart: Chart, names: list[str], series: list[str], axis: str) -> list[
             if value is not None:
                 least = min(least, value)
                 most = max(most, value)
-    scale = scale_of(least, most)
+    scale = scale_of(least, most, chart["y_kind"])
     found = frame(chart, scale, axis)
     left = LEFT + 46.0
     step = (RIGHT - left) / max(1, len(names) - 1)
