@@ -47,7 +47,8 @@
   const drawing = chart => {
     const svg = document.createElementNS(SVG, "svg");
     svg.setAttribute("class", "drawing");
-    svg.setAttribute("viewBox", "0 0 320 180");
+    const low = chart.shapes.map(({ attributes: at }) => Number(at.y2 || at.y || 0) + Number(at.height || 0));
+    svg.setAttribute("viewBox", "0 0 320 " + Math.round(Math.max.apply(null, low) + 5));
     svg.setAttribute("role", "img");
     svg.setAttribute("aria-label", chart.title + ": " + chart.finding);
     chart.shapes.forEach(shape => {

@@ -1,0 +1,190 @@
+"""The page of a calculator, by hand: it answers at once, says what is wrong where, keeps what was typed, sends nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+TOOL = "calculators/true_apr.html"
+
+
+@pytest.fixture
+def tab(chromium: Any, address: str) -> Iterator[Any]:
+    context = chromium.new_context(viewport={"width": 360, "height": 760}, locale="zh-CN")
+    tab = context.new_page()
+    tab.goto(address + TOOL)
+    tab.locator("#calc[data-ready]").wait_for()
+    yield tab
+    context.close()
+
+
+def painted(tab: Any) -> str:
+    """The answer and the results as a reader sees them, without spaces."""
+    text = tab.locator("#calc-answer").inner_text() + tab.locator("#calc-results").text_content()
+    return "".join(text.split())
+
+
+def settle(tab: Any) -> None:
+    tab.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+
+def test_the_browser_paints_what_the_build_painted(chromium: Any, tab: Any, address: str) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    still = context.new_page()
+    still.goto(address + TOOL)
+    built = "".join((still.locator("#calc-answer").inner_text() + still.locator("#calc-results").text_content()).split())
+    context.close()
+    tab.evaluate("document.querySelectorAll('#calc-results details').forEach(fold => { fold.open = true; })")
+    settle(tab)
+    assert painted(tab) == built
+
+
+def test_an_answer_follows_what_is_typed_within_a_frame(tab: Any) -> None:
+    before = painted(tab)
+    tab.locator("#f-payment").fill("9500")
+    settle(tab)
+    assert painted(tab) != before
+    assert tab.locator("#calc-note").is_hidden()
+
+
+def test_a_fault_is_said_at_its_field_and_the_answer_waits(tab: Any) -> None:
+    tab.locator("#f-principal").fill("一万块吧")
+    tab.locator("#f-principal").blur()
+    settle(tab)
+    assert tab.locator("#f-principal").input_value() == "一万块吧"
+    assert tab.locator("#f-principal").get_attribute("aria-invalid") == "true"
+    assert "f-principal-error" in tab.locator("#f-principal").get_attribute("aria-describedby")
+    assert tab.locator("#f-principal-error").inner_text()
+    assert "%" not in tab.locator("#calc-answer").inner_text()
+    assert tab.locator("#calc-results").inner_text() == ""
+    assert tab.locator("[data-do=copy]").is_disabled()
+    tab.locator("#calc-problems a").first.click()
+    assert tab.evaluate("document.activeElement.id") == "f-principal"
+    tab.locator("#f-principal").fill("10000")
+    settle(tab)
+    assert tab.locator("#calc-problems").is_hidden()
+    assert tab.locator("#f-principal").get_attribute("aria-invalid") is None
+    assert "%" in tab.locator("#calc-answer").inner_text()
+
+
+def test_an_empty_form_is_not_scolded(tab: Any) -> None:
+    tab.locator("[data-do=clear]").click()
+    settle(tab)
+    assert tab.locator("#calc-problems").is_hidden()
+    assert tab.locator("[aria-invalid]").count() == 0
+    assert tab.locator("#calc-answer").inner_text()
+
+
+def test_rows_can_be_added_and_removed_by_keyboard(tab: Any) -> None:
+    tab.locator('[data-field=kind] input[value="flows"]').check()
+    settle(tab)
+    rows = tab.locator('[data-rows="flows"] [data-row]')
+    count = rows.count()
+    tab.locator('[data-rows="flows"] [data-do=row-add]').press("Enter")
+    assert rows.count() == count + 1
+    assert tab.evaluate("document.activeElement.id") == f"f-flows-{count}-date"
+    for n, (day, amount) in enumerate([("2026-01-01", "10000"), ("2026-07-01", "-10600")]):
+        tab.locator(f"#f-flows-{n}-date").fill(day)
+        tab.locator(f"#f-flows-{n}-amount").fill(amount)
+    settle(tab)
+    assert "%" in tab.locator("#calc-answer").inner_text()
+    rows.nth(count).locator("[data-do=row-remove]").press("Enter")
+    assert rows.count() == count
+    ids = tab.evaluate("[...document.querySelectorAll('[id]')].map(e => e.id)")
+    assert len(ids) == len(set(ids))
+
+
+def test_at_most_fifty_rows(tab: Any) -> None:
+    tab.locator('[data-field=kind] input[value="flows"]').check()
+    add = tab.locator('[data-rows="flows"] [data-do=row-add]')
+    for _ in range(60):
+        if add.is_enabled():
+            add.click()
+    assert tab.locator('[data-rows="flows"] [data-row]').count() == 50
+    assert add.is_disabled()
+
+
+def test_a_link_holds_the_numbers_after_the_hash_and_fills_them_in(tab: Any, address: str) -> None:
+    tab.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    tab.locator("#f-principal").fill("7777")
+    settle(tab)
+    assert "7777" not in tab.url
+    tab.locator("[data-do=link]").click()
+    tab.locator("#calc-copied").filter(has_text="链接").wait_for()
+    link = tab.evaluate("navigator.clipboard.readText()")
+    parts = urlsplit(link)
+    assert parts.query == ""
+    assert "principal=7777" in parts.fragment
+    answer = painted(tab)
+    tab.goto("about:blank")
+    tab.goto(link)
+    tab.locator("#calc[data-ready]").wait_for()
+    assert tab.locator("#f-principal").input_value() == "7777"
+    assert painted(tab) == answer
+
+
+def test_text_can_be_copied_where_there_is_no_clipboard(tab: Any) -> None:
+    tab.evaluate("""() => {
+      document.execCommand = () => false;
+      Object.defineProperty(navigator, 'clipboard', {value: undefined});
+    }""")
+    tab.locator("[data-do=copy]").click()
+    field = tab.locator("#calc-copy-by-hand")
+    assert field.is_visible()
+    assert "12.80%" in field.input_value()
+
+
+def test_a_table_is_saved_for_spreadsheets(tab: Any) -> None:
+    with tab.expect_download() as waiting:
+        tab.locator("[data-do=csv]").click()
+    data = waiting.value.path().read_bytes()
+    assert data.startswith(b"\xef\xbb\xbf")
+    assert waiting.value.suggested_filename.endswith(".csv")
+
+
+def test_wechat_is_told_what_to_do_instead(chromium: Any, address: str) -> None:
+    context = chromium.new_context(user_agent="Mozilla/5.0 (Linux; Android 13) MicroMessenger/8.0.50")
+    tab = context.new_page()
+    tab.goto(address + TOOL)
+    tab.locator("#calc[data-ready]").wait_for()
+    assert tab.locator(".take__hint").is_visible()
+    assert tab.locator("[data-do=csv]").is_hidden()
+    assert tab.locator("[data-do=copy]").is_visible()
+    context.close()
+
+
+def test_nothing_is_asked_of_anyone_while_typing_and_nothing_is_stored(tab: Any) -> None:
+    asked: list[str] = []
+    tab.on("request", lambda request: asked.append(request.url))
+    tab.locator("#f-principal").fill("246810")
+    tab.locator("#f-payment").fill("24681")
+    settle(tab)
+    tab.locator("[data-do=reset]").click()
+    settle(tab)
+    assert asked == []
+    assert tab.evaluate("[document.cookie, localStorage.length, sessionStorage.length, history.state]") == ["", 0, 0, None]
+
+
+def test_the_large_chart_is_loaded_on_request_only(tab: Any, address: str) -> None:
+    asked: list[str] = []
+    faults: list[str] = []
+    tab.on("request", lambda request: asked.append(request.url))
+    tab.on("console", lambda message: faults.append(message.text))
+    tab.on("pageerror", lambda error: faults.append(str(error)))
+    tab.locator("[data-do=live]").click()
+    tab.locator("#calc-live .main-svg").first.wait_for()
+    assert all(url.startswith(address + "assets/plotly.") for url in asked)
+    tab.locator("[data-do=live]").click()
+    assert tab.locator("#calc-live").is_hidden()
+    assert faults == []
+
+
+def test_a_chart_that_cannot_be_loaded_is_said_in_words(tab: Any) -> None:
+    tab.route("**/plotly.*.js", lambda route: route.abort())
+    tab.locator("[data-do=live]").click()
+    tab.locator("#calc-live .notice").wait_for()
