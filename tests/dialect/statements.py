@@ -162,7 +162,7 @@ class Programs(Writer):
         self.count += 1
         name = f"k{self.count}"
         stop = self.pick(
-            "4", "LIMIT", f"{self.expression('int')} % 5", f"len({self.expression('list[int]')})"
+            "4", "LIMIT", f"{self.expression('int')} % 5", f"len({self.expression('list[int]')}) % 5"
         )
         return self.loop(f"for {name} in range({stop}):", {name: "int"}, room)
 
