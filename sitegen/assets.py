@@ -14,7 +14,7 @@ import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import material
+import material  # type: ignore[import-untyped]  # the theme is a package of files without types
 
 from sitegen import calculation
 from sitegen.load import Library

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -69,8 +70,12 @@ def waiting(library: Library) -> Waiting:
 
 
 def _exists(library: Library, target: targets.Target) -> bool:
-    names = {"calculator": library.calculators, "guide": library.guides.get("zh", {}), "section": library.sections}
-    return target.name in names.get(target.kind, {})
+    names: dict[str, Collection[str]] = {
+        "calculator": library.calculators,
+        "guide": library.guides.get("zh", {}),
+        "section": library.sections,
+    }
+    return target.name in names.get(target.kind, ())
 
 
 def _complete(library: Library) -> list[str]:
@@ -182,13 +187,13 @@ def _guide(library: Library, page: Page[Guide], problems: Problems) -> None:
         problems.add(page.at("checked"), "it was checked before it was written", "mend one of the two dates")
     if meta.generated is None and meta.glance is None:
         problems.add(page.at(), "the key 'glance' is missing", "say the answer, what to do now and what comes next")
-    texts = [(page.body, page.body_at, False), (meta.description, page.at("description"), False)]
-    texts.append((meta.title, page.at("title"), True))
+    texts = [(page.body, page.body_at, False), (meta.description, page.text_at("description"), False)]
+    texts.append((meta.title, page.text_at("title"), True))
     if meta.glance:
         at = "glance"
-        texts.append((meta.glance.answer, page.at(at, "answer"), False))
-        texts += [(t, page.at(at, "do_now", n), False) for n, t in enumerate(meta.glance.do_now)]
-        texts += [(t, page.at(at, "not_yet", n), False) for n, t in enumerate(meta.glance.not_yet)]
+        texts.append((meta.glance.answer, page.text_at(at, "answer"), False))
+        texts += [(t, page.text_at(at, "do_now", n), False) for n, t in enumerate(meta.glance.do_now)]
+        texts += [(t, page.text_at(at, "not_yet", n), False) for n, t in enumerate(meta.glance.not_yet)]
     for text, place, own in texts:
         problems.extend(prose_rules.check_text(text, place, page.language, library, own))
     for tool in meta.tools:
@@ -213,7 +218,7 @@ def _lengths(page: Page[Guide], problems: Problems) -> None:
 
 
 def _home(library: Library, page: Page[Home], problems: Problems) -> None:
-    for text, place in [(page.body, page.body_at), (page.meta.description, page.at("description"))]:
+    for text, place in [(page.body, page.body_at), (page.meta.description, page.text_at("description"))]:
         problems.extend(prose_rules.check_text(text, place, page.language, library))
 
 

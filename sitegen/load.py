@@ -43,6 +43,10 @@ class Page(Generic[Meta]):
         """The place of a front-matter key."""
         return self.document.source(where)
 
+    def text_at(self, *where: str | int) -> Source:
+        """The place where the text of a front-matter key starts."""
+        return self.document.text_source(where)
+
 
 @dataclass
 class Library:

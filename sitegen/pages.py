@@ -126,9 +126,9 @@ class _Writer:
         prose.declare_examples(meta.examples, source.at)
         situations = [
             {
-                "href": prose.way(item.link, source.at("situations", n, "link")),
-                "title": prose.inline(item.title, source.at("situations", n, "title")),
-                "text": prose.inline(item.text, source.at("situations", n, "text")),
+                "href": prose.way(item.link, source.text_at("situations", n, "link")),
+                "title": prose.inline(item.title, source.text_at("situations", n, "title")),
+                "text": prose.inline(item.text, source.text_at("situations", n, "text")),
             }
             for n, item in enumerate(meta.situations)
         ]
@@ -175,16 +175,16 @@ class _Writer:
         glance = meta.glance
 
         def each(name: str, texts: list[str]) -> list[str]:
-            return [prose.inline(text, source.at("glance", name, n)) for n, text in enumerate(texts)]
+            return [prose.inline(text, source.text_at("glance", name, n)) for n, text in enumerate(texts)]
 
         return {
-            "answer": prose.inline(glance.answer, source.at("glance", "answer")),
+            "answer": prose.inline(glance.answer, source.text_at("glance", "answer")),
             "do_now": each("do_now", glance.do_now),
             "not_yet": each("not_yet", glance.not_yet),
-            "time": prose.inline(glance.time, source.at("glance", "time")),
+            "time": prose.inline(glance.time, source.text_at("glance", "time")),
             "next": {
-                "href": prose.way(glance.next.link, source.at("glance", "next", "link")),
-                "text": prose.inline(glance.next.text, source.at("glance", "next", "text")),
+                "href": prose.way(glance.next.link, source.text_at("glance", "next", "link")),
+                "text": prose.inline(glance.next.text, source.text_at("glance", "next", "text")),
             },
         }
 
@@ -205,14 +205,18 @@ class _Writer:
         prose = self._prose(page)
         body = prose.expand(source.body, source.body_at)
         head = {"title": page.title, "slug": page.slug}
-        common = {"page": head, "body": body, "written": source.meta.written, "checked": source.meta.checked}
-        made = {
-            "sources": lambda: {"groups": tables.source_groups(self.site, page), "lpr": tables.lpr(self.site)},
-            "myths": lambda: {"myths": tables.myths(self.site, page)},
-            "corrections": lambda: {"corrections": tables.corrections(self.site, page)},
-            "glossary": lambda: {"terms": tables.terms(self.site, page)},
-        }[str(source.meta.generated)]()
-        return self._render(f"{source.meta.generated}.md", **common, **made, fallback=self._fallback(page))
+        made: dict[str, Any] = {"page": head, "body": body}
+        made |= {"written": source.meta.written, "checked": source.meta.checked, "fallback": self._fallback(page)}
+        match source.meta.generated:
+            case "sources":
+                made |= {"groups": tables.source_groups(self.site, page), "lpr": tables.lpr(self.site)}
+            case "myths":
+                made |= {"myths": tables.myths(self.site, page)}
+            case "corrections":
+                made |= {"corrections": tables.corrections(self.site, page)}
+            case _:
+                made |= {"terms": tables.terms(self.site, page)}
+        return self._render(f"{source.meta.generated}.md", **made)
 
     def _section(self, page: SitePage) -> str:
         section = next(s for s in self.site.nav if s["id"] == page.slug)

@@ -142,10 +142,13 @@ class Prose:
         function = self._calls.get(call.name)
         if function is None:
             return self._refuse(call, f"there is no call '{call.name}'", f"the calls are: {', '.join(self._calls)}")
+        before = len(self.problems)
         try:
             value = function(call, *call.args, **call.kwargs)
         except TypeError:
             return self._refuse(call, f"'{call.name}' does not take these arguments", "see docs/content-format.md")
+        if len(self.problems) > before:
+            return ""
         for step in call.path:
             if not isinstance(value, dict) or step not in value:
                 names = ", ".join(value) if isinstance(value, dict) else "none"

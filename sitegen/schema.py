@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Any, TypeVar
 
@@ -88,16 +89,40 @@ def read(model: type[Model], document: Document, problems: Problems, at: tuple[s
     try:
         return model.model_validate(value)
     except ValidationError as error:
-        problems.extend(_problem(model, document, at, detail) for detail in error.errors())
+        problems.extend(_problem(model, document, at, details) for details in _by_place(document, at, error.errors()))
         return None
 
 
-def _problem(model: type[Record], document: Document, at: tuple[str | int, ...], detail: ErrorDetails) -> Problem:
+def _by_place(
+    document: Document, at: tuple[str | int, ...], errors: list[ErrorDetails]
+) -> Iterator[list[ErrorDetails]]:
+    """The errors, those together that are alternatives of one value (a number or text): they differ past its place."""
+    groups: dict[tuple[Any, ...], list[ErrorDetails]] = {}
+    for n, detail in enumerate(errors):
+        where = (*at, *detail["loc"])
+        known = where in document.marks or detail["type"] not in _EXPECTED
+        groups.setdefault((where, n) if known else (where[:-1],), []).append(detail)
+    yield from groups.values()
+
+
+def _problem(
+    model: type[Record], document: Document, at: tuple[str | int, ...], details: list[ErrorDetails]
+) -> Problem:
+    detail = details[0]
     where = (*at, *(step for step in detail["loc"] if step != "[key]"))
     while len(where) > len(at) and where not in document.marks:
         where = where[:-1]
+    if len(details) > 1:
+        expected = " or ".join(dict.fromkeys(_EXPECTED[one["type"]] for one in details))
+        return Problem(document.source(where), f"'{where[-1]}' is {_describe(detail['input'])}", f"write {expected}")
     what, right = _words(model, detail)
     return Problem(document.source(where), what, right)
+
+
+_EXPECTED = {
+    "string_type": "text", "int_type": "a whole number", "float_type": "a number", "bool_type": "true or false",
+    "list_type": "a list", "tuple_type": "a list", "dict_type": "keys and values", "model_type": "keys and values",
+}  # fmt: skip
 
 
 def _words(model: type[Record], detail: ErrorDetails) -> tuple[str, str]:
@@ -118,11 +143,7 @@ def _words(model: type[Record], detail: ErrorDetails) -> tuple[str, str]:
         return f"'{name}' is empty or too short", "fill it in"
     if kind == "too_long":
         return f"'{name}' has more than {context['max_length']} items", "keep the most important ones"
-    expected = {
-        "string_type": "text", "int_type": "a whole number", "float_type": "a number", "bool_type": "true or false",
-        "list_type": "a list", "tuple_type": "a list", "dict_type": "keys and values",
-        "model_type": "keys and values",
-    }.get(kind)
+    expected = _EXPECTED.get(kind)
     if expected:
         return f"'{name}' is {_describe(detail['input'])}", f"write {expected}"
     return f"'{name}' is not right: {detail['msg']}", "see docs/content-format.md"

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
-from sitegen import check
+from sitegen import calculation, check
 from sitegen.editions import load_edition
 from sitegen.load import Library, load_library
 from sitegen.pages import write_pages
 from sitegen.site import assemble
-from sitegen.source import Problems
+from sitegen.source import BadInput, Problems
 
 
 def edition_files(root: Path) -> list[Path]:
@@ -31,8 +31,14 @@ def examine(root: Path, editions: Iterable[Path], today: date, release: bool = F
     if release:
         check.check_release(library, today, problems)
     for path in editions:
+        before = len(problems)
         files = load_edition(library, path, problems)
-        for code in files.edition.languages if files else []:
-            if files and code in library.languages:
-                write_pages(assemble(library, files, code, today), problems)
+        if files is None or len(problems) > before:
+            continue
+        for code in files.edition.languages:
+            write_pages(assemble(library, files, code, today), problems)
+    try:
+        calculation.scripts(library.calculators, root)
+    except BadInput as error:
+        problems.extend(error.problems)
     return library, problems

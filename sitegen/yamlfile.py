@@ -32,6 +32,7 @@ class Document:
     value: Any
     path: str
     marks: dict[_Path, tuple[int, int]]
+    texts: dict[_Path, tuple[int, int]]
 
     def source(self, where: _Path = ()) -> Source:
         """The place of the key or item at `where`, or of its nearest parent that has one."""
@@ -39,6 +40,11 @@ class Document:
             where = where[:-1]
         line, col = self.marks.get(where, (1, 1))
         return Source(self.path, line, col)
+
+    def text_source(self, where: _Path) -> Source:
+        """The place where the text at `where` itself starts, after its key and quotation mark."""
+        found = self.texts.get(where)
+        return Source(self.path, *found) if found else self.source(where)
 
 
 def read_text(path: Path, shown: str) -> str:
@@ -83,7 +89,7 @@ def parse(text: str, shown: str, first_line: int = 1) -> Document:
     builder = _Builder(shown, first_line)
     value = builder.build(node, (), 0) if node is not None else None
     builder.problems.stop_if_any()
-    return Document(value, shown, builder.marks)
+    return Document(value, shown, builder.marks, builder.texts)
 
 
 def front_matter(text: str, shown: str) -> tuple[Document, str, int]:
@@ -108,6 +114,7 @@ class _Builder:
         self.first_line = first_line
         self.problems = Problems()
         self.marks: dict[_Path, tuple[int, int]] = {}
+        self.texts: dict[_Path, tuple[int, int]] = {}
         self._seen: set[int] = set()
 
     def place(self, node: yaml.Node) -> Source:
@@ -128,6 +135,8 @@ class _Builder:
         if isinstance(node, yaml.SequenceNode) and node.tag == "tag:yaml.org,2002:seq":
             return [self.build(item, (*where, n), depth + 1) for n, item in enumerate(node.value)]
         if isinstance(node, yaml.ScalarNode):
+            block = node.style in {"|", ">"}
+            self.texts[where] = (place.line + 1, 1) if block else (place.line, place.col + bool(node.style))
             return self._scalar(node, place)
         self.problems.add(place, f"the tag {node.tag} is not used here", "write plain text, numbers or lists")
         return None

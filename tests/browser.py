@@ -1,4 +1,7 @@
-"""Find a Chromium to test with: an installed one, else Debian's package, else Playwright's. `python -m tests.browser` prints it."""
+"""Find a Chromium to test with: an installed one, else Debian's package, else Playwright's.
+
+`python -m tests.browser` prints its path.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Everything `make test` runs, in one order: style, types, the site that tests look at, the tests. The last line is pytest's."""
+"""Everything `make test` runs, in one order: style, types, the sites that tests look at, the tests.
+
+The last line printed is pytest's summary.
+"""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from sitegen.whole import edition_files, examine
 from tests.conftest import ROOT
 
 CASES = yaml.safe_load((Path(__file__).parent / "bad_input.yml").read_text("utf-8"))
-KEPT = {"refused.md", "today.md", "sources.md"}
+KEPT = {"refused.md", "today.md", "sources.md", "glossary.md"}
 
 
 @pytest.fixture
@@ -69,6 +69,18 @@ def test_it_is_said_in_these_words(small: Path, case: dict[str, Any]) -> None:
     expected = [line.replace("{calculators}", calculators).replace("{lpr}", str(lpr)) for line in case["says"]]
     found = [line for line in told(small, case) if line.startswith(case.get("only", ""))]
     assert found == expected
+
+
+def test_a_calculator_outside_the_dialect_is_named_where_it_leaves_it(small: Path) -> None:
+    path = small / "calculators/finance.py"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("size = abs(float(value))", "size = float(value) ** 1.0", 1), "utf-8")
+    line = text.split("size = abs(float(value))")[0].count("\n") + 1
+    found = told(small, {})
+    assert len(found) == 1
+    assert found[0].startswith(f"calculators/finance.py:{line}:12: ")
+    assert "**" in found[0]
+    assert "power" in found[0]
 
 
 def test_the_project_as_it_stands_has_no_fault() -> None:
