@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from calculators.finance import to_yuan
 from calculators.reading import outside_row, outside_value, read_json, read_typed
 from calculators.records import Accepted, Declaration, Field, Problem, record_of
 
@@ -153,6 +154,8 @@ def outside(declaration: Declaration, result: dict[str, Any]) -> dict[str, Any]:
             for row in value:
                 rows.append(outside_row(declaration["columns"][name], row))
             found[name] = rows
+        elif field["kind"] == "amounts" and value is not None:
+            found[name] = [to_yuan(int(amount)) for amount in value]
         else:
             found[name] = outside_value(field, value)
     return found

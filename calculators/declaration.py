@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-Kind = Literal["money", "rate", "share", "factor", "whole", "date", "choice", "flag", "text", "rows"]
+Kind = Literal["money", "rate", "share", "factor", "whole", "date", "choice", "flag", "text", "rows", "amounts"]
 """How a value is written outside and held inside.
 
 money   yuan outside, integer fen inside
@@ -24,6 +24,7 @@ choice  one of `choices`
 flag    true or false
 text    a name the reader gives; never part of a sum
 rows    a list of records with `columns`
+amounts a list of yuan outside, of fen inside; an output only, silent: a table shows the same numbers with their names
 """
 
 
