@@ -91,10 +91,12 @@ def fault(declaration: Declaration, words: Words, one: Problem) -> Fault:
     template = words["problems"].get(code, words["common"]["problems"].get(code, code))
     named = naming(declaration, words, record_of(one["values"]))
     field = field_of(declaration, one)
+    if code == "unknown_input":
+        named["fields"]["names"] = of_kind(declaration["inputs"][0], "text")
     if field is not None:
         number = field
         if field["kind"] == "rows" or code == "too_long":
-            number = counting(field)
+            number = of_kind(field, "whole")
         named["fields"]["least"] = number
         named["fields"]["most"] = number
     return {
@@ -103,10 +105,10 @@ def fault(declaration: Declaration, words: Words, one: Problem) -> Fault:
     }
 
 
-def counting(field: Field) -> Field:
-    """The field with its limits as plain counts."""
+def of_kind(field: Field, kind: str) -> Field:
+    """The field as another kind, to write a number or a text that belongs to it."""
     return {
-        "name": field["name"], "kind": "whole", "unit": field["unit"], "default": field["default"],
+        "name": field["name"], "kind": kind, "unit": field["unit"], "default": field["default"],
         "least": field["least"], "most": field["most"], "optional": field["optional"], "choices": field["choices"],
         "asked": field["asked"], "implied": field["implied"], "assumption": field["assumption"],
         "silent": field["silent"], "total": field["total"], "shared": field["shared"],
