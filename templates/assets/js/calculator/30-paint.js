@@ -6,6 +6,7 @@
   if (!page) return;
   const { results, text, make, empty } = page;
   const LONG = 24;
+  const PAUSE = 120;
   const SVG = "http://www.w3.org/2000/svg";
   const open = new Set();
 
@@ -88,25 +89,49 @@
     ]))),
   ]) : null;
 
-  const paint = view => {
+  const summary = view => view.summary.length ? make("dl", { class: "summary", "aria-label": text("summary") },
+    view.summary.map(item => make("div", {}, [make("dt", {}, [item.label]), make("dd", {}, [item.value])]))) : null;
+
+  // Each part with what it is made from. One that is made from the same as before stays: typing costs only what changed.
+  const partsOf = view => [
+    ["summary", view.summary, () => summary(view)],
+    ["notes", view.notes, () => list(view.notes, "notes", text("notes"))],
+    ["chart", view.chart, () => view.chart && figure(view.chart)],
+    ...view.tables.map(one => ["table-" + one.code, one, () => table(one)]),
+    ["steps", view.steps, () => steps(view)],
+    ["assumptions", view.assumptions, () => list(view.assumptions, "assumptions", text("used_assumptions"))],
+    ["next", view.next, () => next(view)],
+  ];
+  let kept = {};
+  let later = 0;
+
+  const place = view => {
+    const before = kept;
+    const order = [];
+    kept = {};
+    partsOf(view).forEach(([name, from, build]) => {
+      const mark = JSON.stringify(from);
+      const old = before[name];
+      const made = old && old.mark === mark ? old.made : build();
+      kept[name] = { mark, made };
+      if (made) order.push(made);
+    });
+    Array.prototype.slice.call(results.childNodes).forEach(node => {
+      if (order.indexOf(node) < 0) results.removeChild(node);
+    });
+    order.forEach((made, n) => { if (results.childNodes[n] !== made) results.insertBefore(made, results.childNodes[n] || null); });
+  };
+
+  // The answer at once; what stands below it, and is not in sight while typing, when the reader pauses.
+  const paint = (view, whole) => {
     const answer = document.getElementById("calc-answer");
     empty(answer);
     runs(view.answer).forEach(piece => {
       answer.appendChild(typeof piece === "string" ? document.createTextNode(piece) : piece);
     });
-    const made = document.createDocumentFragment();
-    [
-      view.summary.length ? make("dl", { class: "summary", "aria-label": text("summary") }, view.summary.map(item =>
-        make("div", {}, [make("dt", {}, [item.label]), make("dd", {}, [item.value])]))) : null,
-      list(view.notes, "notes", text("notes")),
-      view.chart ? figure(view.chart) : null,
-      ...view.tables.map(table),
-      steps(view),
-      list(view.assumptions, "assumptions", text("used_assumptions")),
-      next(view),
-    ].forEach(part => { if (part) made.appendChild(part); });
-    empty(results);
-    results.appendChild(made);
+    window.clearTimeout(later);
+    if (whole || !results.firstChild) place(view);
+    else later = window.setTimeout(place, PAUSE, view);
   };
 
   // No stale answer: while something is wrong or missing, the old one goes.
@@ -114,7 +139,9 @@
     const answer = document.getElementById("calc-answer");
     empty(answer);
     answer.appendChild(make("span", { class: "answer__waiting" }, [words]));
+    window.clearTimeout(later);
     empty(results);
+    kept = {};
   };
 
   page.paint = paint;

@@ -28,7 +28,7 @@
     tell(said);
   };
 
-  const answer = () => {
+  const answer = whole => {
     frame = 0;
     const raw = fields.read();
     fields.showAsked(raw);
@@ -45,7 +45,7 @@
         else {
           page.shown = { raw, view, chart };
           fields.showProblems([]);
-          page.paint(view);
+          page.paint(view, whole === true);
           tell(view.answer.map(run => run.text).join(""));
         }
       }
@@ -64,7 +64,7 @@
 
   const fill = (typed, said) => {
     fields.fill(typed);
-    answer();
+    answer(true);
     note.hidden = !said;
     note.textContent = said;
   };
@@ -127,7 +127,7 @@
   window.addEventListener("hashchange", fromLink);
   if (!fromLink()) {
     fields.fill(page.example);
-    answer();
+    answer(true);
     note.hidden = false;
   }
   calc.setAttribute("data-ready", "");
