@@ -7,6 +7,7 @@ files come from packages installed at build time (`node_modules`, the theme), ne
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import re
 import subprocess
@@ -17,6 +18,7 @@ from pathlib import Path
 import material  # type: ignore[import-untyped]  # the theme is a package of files without types
 
 from sitegen import calculation
+from sitegen.cache import remembered
 from sitegen.load import Library
 from sitegen.site import EditionFiles
 
@@ -113,6 +115,12 @@ def plotly_style(script: str) -> str:
 def minified(root: Path, sources: dict[str, str]) -> dict[str, str]:
     """Scripts and style sheets made small by esbuild, in one run; the syntax of scripts is held to ES2017."""
     program = _esbuild(root)
+    key = "\0".join((program.parent.parent.joinpath("package.json").read_text("utf-8"), *map("\0".join, sources.items())))
+    made = remembered(root, key, lambda: json.dumps(_minify(program, sources), ensure_ascii=False))
+    return dict(json.loads(made))
+
+
+def _minify(program: Path, sources: dict[str, str]) -> dict[str, str]:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         for file, text in sources.items():

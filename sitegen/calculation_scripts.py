@@ -5,14 +5,15 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
+from sitegen.cache import remembered
 from sitegen.calculation_load import Loaded
 from sitegen.dialect import DialectError, compile_program
 from sitegen.source import BadInput, Problem, Source
 
 _IMPORT = re.compile(r"^from calculators\.(\w+) import", re.M)
-_DONE: dict[str, str] = {}
 
 
 def scripts(calculators: Mapping[str, Loaded], root: Path) -> dict[str, str]:
@@ -24,9 +25,8 @@ def scripts(calculators: Mapping[str, Loaded], root: Path) -> dict[str, str]:
     for name, exports in entries.items():
         state = _state(root, name, exports)
         try:
-            if state not in _DONE:
-                _DONE[state] = compile_program(root / "calculators" / f"{name}.py", exports, root)
-            made[f"{name}.js"] = _DONE[state]
+            path = root / "calculators" / f"{name}.py"
+            made[f"{name}.js"] = remembered(root, state, partial(compile_program, path, exports, root))
         except DialectError as error:
             problems += [Problem(Source(p.path, p.line, p.col), p.wrong, p.right) for p in error.problems]
     if problems:
@@ -36,7 +36,7 @@ def scripts(calculators: Mapping[str, Loaded], root: Path) -> dict[str, str]:
 
 def _state(root: Path, name: str, exports: tuple[str, ...]) -> str:
     """A mark that changes when any source of a script does: the preview then compiles that script only."""
-    mark = hashlib.sha256("\0".join((root.as_posix(), name, *exports)).encode())
+    mark = hashlib.sha256("\0".join((name, *exports)).encode())
     waiting, seen = [name], {name}
     while waiting:
         path = root / "calculators" / f"{waiting.pop()}.py"

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from jinja2 import nodes
@@ -60,18 +61,31 @@ def find_calls(text: str, at: Source) -> Iterator[Call | Problem]:
 
 
 def _parse(inside: str, place: Source, start: int, end: int) -> Call | Problem:
-    refusal = Problem(place, f"'{inside.strip()}' is not a plain call", 'write {{ name("…", key=1).part | filter }}')
+    try:
+        name, args, kwargs, path, filters = _parts(inside)
+    except ValueError as error:
+        return Problem(place, str(error.args[0]), str(error.args[1]))
+    return Call(name, args, dict(kwargs), path, filters, place, start, end)
+
+
+_Parts = tuple[str, tuple[Any, ...], tuple[tuple[str, Any], ...], tuple[str, ...], tuple[str, ...]]
+
+
+@lru_cache(10_000)
+def _parts(inside: str) -> _Parts:
+    """Name, arguments, keyword arguments, attribute path and filters of a call. Raises ValueError(wrong, right)."""
+    refusal = ValueError(f"'{inside.strip()}' is not a plain call", 'write {{ name("…", key=1).part | filter }}')
     try:
         tree = _ENV.parse("{{" + inside + "}}")
     except TemplateSyntaxError:
-        return refusal
+        raise refusal from None
     if len(tree.body) != 1 or not isinstance(tree.body[0], nodes.Output) or len(tree.body[0].nodes) != 1:
-        return refusal
+        raise refusal
     node: nodes.Node | None = tree.body[0].nodes[0]
     filters: list[str] = []
     while isinstance(node, nodes.Filter):
         if node.args or node.kwargs or node.dyn_args or node.dyn_kwargs:
-            return refusal
+            raise refusal
         filters.insert(0, node.name)
         node = node.node
     path: list[str] = []
@@ -79,13 +93,10 @@ def _parse(inside: str, place: Source, start: int, end: int) -> Call | Problem:
         path.insert(0, node.attr)
         node = node.node
     if not isinstance(node, nodes.Call) or not isinstance(node.node, nodes.Name) or node.dyn_args or node.dyn_kwargs:
-        return refusal
-    try:
-        args = tuple(_literal(arg) for arg in node.args)
-        kwargs = {pair.key: _literal(pair.value) for pair in node.kwargs}
-    except ValueError:
-        return Problem(place, "arguments of a call are plain texts and numbers", 'write name("text", key=1)')
-    return Call(node.node.name, args, kwargs, tuple(path), tuple(filters), place, start, end)
+        raise refusal
+    args = tuple(_literal(arg) for arg in node.args)
+    kwargs = tuple((pair.key, _literal(pair.value)) for pair in node.kwargs)
+    return node.node.name, args, kwargs, tuple(path), tuple(filters)
 
 
 def _literal(node: nodes.Node) -> Any:
@@ -95,4 +106,4 @@ def _literal(node: nodes.Node) -> Any:
         value = node.node.value
         if isinstance(value, int | float):
             return -value
-    raise ValueError
+    raise ValueError("arguments of a call are plain texts and numbers", 'write name("text", key=1)')

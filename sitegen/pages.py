@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
 from sitegen import calculation, facts, tables, targets
 from sitegen.load import Page
@@ -25,8 +25,11 @@ from sitegen.targets import Target
 
 def environment(root: Path, site: Site) -> Environment:
     """The templates of page bodies, with `t(key)` bound to the site's language."""
+    compiled = root / "work" / "cache" / "templates"
+    compiled.mkdir(parents=True, exist_ok=True)
     made = Environment(
         loader=FileSystemLoader(root / "templates" / "pages"),
+        bytecode_cache=FileSystemBytecodeCache(str(compiled)),
         undefined=StrictUndefined,
         autoescape=True,
         trim_blocks=True,

@@ -15,6 +15,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 COMMON_SHARE = 0.4
@@ -103,6 +104,7 @@ def grams(text: str) -> Iterator[str]:
                 yield first + second
 
 
+@lru_cache(100_000)
 def stem(word: str) -> str:
     """Cut an English word so that refuse, refused and refusal meet: a common front, not a dictionary's stem."""
     if word in IRREGULAR:
