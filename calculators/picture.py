@@ -72,9 +72,11 @@ def text(style: str, x: float, y: float, anchor: str, words: str) -> Shape:
 
 
 def tick_text(chart: Chart, value: float) -> str:
-    """A value on an axis: whole yuan, or percent with as few places as tell it."""
+    """A value on an axis: whole yuan (with fen where a small axis needs them), or percent with as few places as tell it."""
     if chart["y_kind"] == "money":
         yuan = half_up(value / 100)
+        if abs(value) < 1000 and yuan * 100 != half_up(value):
+            return fixed(half_up(value), 2)
         return "-" + grouped(str(-yuan)) if yuan < 0 else grouped(str(yuan))
     if chart["y_kind"] == "whole":
         return str(half_up(value))

@@ -66,12 +66,30 @@ def _relate(rng: random.Random, raw: dict[str, Any]) -> None:
             extra["date"] = None
     if "day_count" in raw and "start" in raw and raw["start"] is None and rng.random() < 0.9:
         raw["day_count"] = "30/360"
+    if raw.get("statement_date") and raw.get("due_date") and rng.random() < 0.85:
+        _relate_bill(rng, raw)
     flows = raw.get("flows")
     if flows and rng.random() < 0.8:
         flows.sort(key=lambda flow: flow["date"] or "")
         for n, flow in enumerate(flows):
             flow["amount"] = abs(flow["amount"]) * (len(flows) if n == 0 else -rng.uniform(0.5, 1.5))
             flow["amount"] = round(flow["amount"], 2)
+
+
+def _relate_bill(rng: random.Random, raw: dict[str, Any]) -> None:
+    """Dates of a card bill in their order, and a bank's figure that some convention may give."""
+    bill = date.fromisoformat(raw["statement_date"])
+    raw["due_date"] = (bill + timedelta(days=rng.randrange(15, 27))).isoformat()
+    raw["next_statement"] = rng.choice((None, (bill + timedelta(days=rng.randrange(28, 34))).isoformat()))
+    for entry in raw["purchases"]:
+        entry["date"] = (bill - timedelta(days=rng.randrange(0, 32))).isoformat()
+        entry["amount"] = round(min(entry["amount"], 1e5), 2)
+    total = sum(entry["amount"] for entry in raw["purchases"])
+    for entry in raw["payments"]:
+        entry["date"] = (bill + timedelta(days=rng.randrange(-5, 29))).isoformat()
+        entry["amount"] = max(0.01, round(total * rng.choice((0.1, 0.1, 0.3, 0.7)) / len(raw["payments"]), 2))
+    if raw["bank_figure"] is not None:
+        raw["bank_figure"] = round(min(total * raw["daily_rate"] * rng.randrange(28, 60), 1e6), 2)
 
 
 def _value(rng: random.Random, declaration: dict[str, Any], field: dict[str, Any]) -> Any:
