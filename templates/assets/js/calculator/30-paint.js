@@ -14,7 +14,7 @@
 
   const grid = table => {
     const right = n => table.numeric[n] ? "ta-right" : null;
-    const line = cells => make("tr", {}, cells.map((cell, n) => n
+    const line = cells => make("tr", {}, cells.map((cell, n) => n || cells.length === 1
       ? make("td", { class: right(n) }, [cell])
       : make("th", { scope: "row", class: right(n) }, [cell])));
     const head = make("tr", {}, table.head.map((cell, n) => make("th", { scope: "col", class: right(n) }, [cell])));

@@ -72,10 +72,10 @@
 
   const link = () => location.href.split("#")[0] + page.panel.fragment(page.declaration, page.fields.read());
 
-  // On paper everything is open.
+  // On paper the tables and the working are open.
   let opened = [];
   window.addEventListener("beforeprint", () => {
-    opened = Array.prototype.filter.call(page.calc.querySelectorAll("details:not(.conventions)"), fold => !fold.open);
+    opened = Array.prototype.filter.call(page.calc.querySelectorAll(".results > details"), fold => !fold.open);
     opened.forEach(fold => { fold.open = true; fold.dispatchEvent(new Event("toggle")); });
   });
   window.addEventListener("afterprint", () => { opened.forEach(fold => { fold.open = false; }); opened = []; });
