@@ -33,9 +33,9 @@ CALCULATOR = Calculator(
             "shares", "rows",
             columns=(
                 Value("name", "text"),
+                Value("offer", "money", total=True),
                 Value("balance", "money", total=True),
                 Value("share", "share"),
-                Value("offer", "money", total=True),
                 Value("minimum", "money", total=True),
                 Value("short", "money", silent=True),
                 Value("first_interest", "money", total=True),

@@ -58,12 +58,12 @@ def trace(
     marker = {
         "color": colour, "pattern": {"shape": PATTERNS[n % 4], "fgcolor": palette["paper"], "solidity": 0.35},
     }
+    unit = "%" if chart["y_kind"] == "rate" else ""
     if lying:
         return {
             "type": "bar", "orientation": "h", "name": name, "x": amounts, "y": names, "marker": marker,
-            "hovertemplate": "%{y}: %{x:,.2f}%<extra></extra>",
+            "hovertemplate": "%{y}: %{x:,.2f}" + unit + "<extra></extra>",
         }
-    unit = "%" if chart["y_kind"] == "rate" else ""
     return {
         "type": "bar", "name": name, "x": names, "y": amounts, "marker": marker,
         "hovertemplate": "%{x}: %{y:,.2f}" + unit,

@@ -40,22 +40,22 @@ CALCULATOR = Calculator(
             columns=(
                 Value("position", "whole"),
                 Value("name", "text"),
-                Value("consequence", "choice", choices=tuple(CONSEQUENCES)),
-                Value("balance", "money"),
-                Value("annual_rate", "rate", unit="year"),
                 Value("month", "whole"),
                 Value("date", "date"),
                 Value("interest", "money"),
+                Value("balance", "money"),
+                Value("annual_rate", "rate", unit="year"),
+                Value("consequence", "choice", choices=tuple(CONSEQUENCES)),
             ),
         ),
         Value(
             "strategies", "rows",
             columns=(
                 Value("strategy", "choice", choices=tuple(STRATEGIES)),
-                Value("first", "text"),
                 Value("months", "whole"),
                 Value("interest", "money"),
                 Value("difference", "money"),
+                Value("first", "text"),
             ),
         ),
         Value(
@@ -63,10 +63,10 @@ CALCULATOR = Calculator(
             columns=(
                 Value("month", "whole"),
                 Value("date", "date"),
-                Value("focus", "text"),
                 Value("payment", "money"),
                 Value("interest", "money"),
                 Value("balance", "money"),
+                Value("focus", "text"),
             ),
         ),
     ),

@@ -53,7 +53,7 @@ def refused(declaration: Declaration, words: Words, problems: list[Problem]) -> 
 
 
 def naming(declaration: Declaration, words: Words, values: dict[str, Any]) -> Named:
-    """What templates may name: inputs, outputs and details."""
+    """What templates may name: inputs, outputs and details; a choice in the words of the input or column of its name."""
     fields: dict[str, Field] = {}
     for field in declaration["details"]:
         fields[field["name"]] = field
@@ -61,7 +61,11 @@ def naming(declaration: Declaration, words: Words, values: dict[str, Any]) -> Na
         fields[field["name"]] = field
     for field in declaration["inputs"]:
         fields[field["name"]] = field
-    return {"fields": fields, "labels": words["inputs"], "values": values, "common": words["common"]}
+    labels: dict[str, Label] = {}
+    for table in words["columns"]:
+        labels.update(words["columns"][table])
+    labels.update(words["inputs"])
+    return {"fields": fields, "labels": labels, "values": values, "common": words["common"]}
 
 
 def with_values(named: Named, values: dict[str, Any]) -> Named:
