@@ -86,4 +86,23 @@ def project(tmp_path: Path) -> Path:
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
     for name in ("templates", "node_modules"):
         (tmp_path / name).symlink_to(ROOT / name, target_is_directory=True)
+    (ROOT / "work/cache").mkdir(parents=True, exist_ok=True)
+    (tmp_path / "work").mkdir()
+    (tmp_path / "work/cache").symlink_to(ROOT / "work/cache", target_is_directory=True)
     return tmp_path
+
+
+KEPT = {"refused.md", "today.md", "sources.md", "glossary.md", "about.md"}
+
+
+@pytest.fixture
+def small(project: Path) -> Path:
+    """The project with a few guides a language and one edition: enough to go wrong, quick to read."""
+    for code in ("zh", "en"):
+        for path in (project / f"content/{code}/guides").glob("*.md"):
+            if path.name not in KEPT:
+                path.unlink()
+    for path in (project / "content/editions").iterdir():
+        if path.name != "default.yml":
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+    return project

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,20 +13,6 @@ from sitegen.whole import edition_files, examine
 from tests.conftest import ROOT
 
 CASES = yaml.safe_load((Path(__file__).parent / "bad_input.yml").read_text("utf-8"))
-KEPT = {"refused.md", "today.md", "sources.md", "glossary.md"}
-
-
-@pytest.fixture
-def small(project: Path) -> Path:
-    """The project with three guides a language and one edition: enough to go wrong, quick to read."""
-    for code in ("zh", "en"):
-        for path in (project / f"content/{code}/guides").glob("*.md"):
-            if path.name not in KEPT:
-                path.unlink()
-    for path in (project / "content/editions").iterdir():
-        if path.name != "default.yml":
-            shutil.rmtree(path) if path.is_dir() else path.unlink()
-    return project
 
 
 def write(project: Path, name: str, content: Any) -> None:
