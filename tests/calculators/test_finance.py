@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
@@ -24,6 +25,17 @@ def test_half_up_is_the_rounding_of_the_decimal_that_was_meant(number: int, part
     ("value", "rounded"), [(0.5, 1), (-0.5, -1), (2.5, 3), (1.4999, 1), (-2.5, -3), (0.0, 0), (28.499999999999996, 29)]
 )
 def test_halves_go_away_from_zero(value: float, rounded: int) -> None:
+    assert finance.half_up(value) == rounded
+
+
+@pytest.mark.parametrize(
+    ("value", "rounded"),
+    [
+        (math.nextafter(123456789.5, 0), 123456790), (math.nextafter(0.5, 0), 1), (0.4999999995, 1), (0.499999998, 0),
+        (123456789.499, 123456789), (math.nextafter(4_000_000_000_000.5, 0), 4_000_000_000_001),
+    ],
+)  # fmt: skip
+def test_a_hair_below_a_half_is_the_half_that_was_meant(value: float, rounded: int) -> None:
     assert finance.half_up(value) == rounded
 
 
