@@ -66,10 +66,10 @@ CALCULATOR = Calculator(
         Value(
             "conventions", "rows",
             columns=(
+                Value("interest", "money"),
                 Value("basis", "choice", choices=BASES),
                 Value("boundary_days", "choice", choices=BOUNDARIES),
                 Value("statement_day", "choice", choices=EDGES),
-                Value("interest", "money"),
                 Value("difference", "money"),
             ),
         ),
