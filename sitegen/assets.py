@@ -57,7 +57,9 @@ def shared_assets(library: Library) -> Assets:
     made.add("material.css", _theme_style())
     plotly = _package(root, "plotly.js-basic-dist-min/plotly-basic.min.js").decode()
     locale = _package(root, "plotly.js-locales/zh-cn.js").decode()
-    made.add("plotly.js", (plotly + "\n" + locale).encode())
+    # The locale is a CommonJS module; here it is given a `module` of its own and told to plotly.js.
+    registered = f"(function(){{var module={{}};{locale}\n;window.Plotly.register(module.exports)}})();\n"
+    made.add("plotly.js", (plotly + "\n" + registered).encode())
     made.add("plotly.css", plotly_style(plotly).encode())
     for path in sorted((root / "templates/assets/img").glob("*.*")):
         made.add(path.name, path.read_bytes())

@@ -36,6 +36,7 @@ def environment(root: Path, site: Site) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    made.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     made.globals["t"] = site.t
     made.globals["lang"] = site.language.code
     return made
@@ -76,6 +77,9 @@ class _Writer:
         depth = page.url.count("/")
         base = "../" * depth
         root = base + ("../" if site.folder else "")
+        if page.kind == "notfound":
+            root = site.served_at
+            base = root + site.folder
         meta = page.source.meta if page.source else None
         words = self._words(page.slug) if page.kind == "calculator" else meta
         section = next((s for s in site.nav if s["id"] == page.section), None)
@@ -280,5 +284,6 @@ class _Writer:
         return self._link_to(page, there.url) if there else ""
 
     def _notfound(self, page: SitePage) -> str:
-        sections = [{"title": s["title"], "href": s["url"]} for s in self.site.nav]
+        base = self.site.served_at + self.site.folder
+        sections = [{"title": s["title"], "href": base + s["url"]} for s in self.site.nav]
         return self._render("notfound.md", page={"title": page.title}, sections=sections)

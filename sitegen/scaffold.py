@@ -97,7 +97,8 @@ def _calculator(library: Library, name: str, today: date) -> dict[Path, str]:
     code = (Path(__file__).parent / "scaffolds" / "calculator.py.txt").read_text("utf-8").replace("NAME", name)
     found = {library.root / f"calculators/{name}.py": code}
     for language in library.languages:
-        words = (Path(__file__).parent / "scaffolds" / "calculator.md.txt").read_text("utf-8")
+        source = "zh" if language == "zh" else "en"
+        words = (Path(__file__).parent / "scaffolds" / f"calculator.{source}.md.txt").read_text("utf-8")
         text = words.replace("NAME", name).replace("TODAY", today.isoformat())
         found[library.root / f"content/{language}/calculators/{name}.md"] = text
     return found

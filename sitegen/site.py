@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
+from urllib.parse import urlsplit
 
 from sitegen import targets
 from sitegen.load import Library, Page
@@ -63,6 +64,12 @@ class Site:
     def folder(self) -> str:
         """The folder of this language below the site's root: empty for the edition's first language."""
         return "" if self.language.code == self.edition.languages[0] else self.language.code + "/"
+
+    @property
+    def served_at(self) -> str:
+        """The absolute path of the site's root: a page that is served for any address cannot link relatively."""
+        path = urlsplit(self.edition.base_url or "").path
+        return path if path.endswith("/") else path + "/"
 
     def t(self, key: str, **values: object) -> str:
         """An interface string with its `{names}` filled in."""
