@@ -39,7 +39,7 @@ CALCULATOR = Calculator(
         Value("discount_rate", "rate", least=0, most=10, optional=True, unit="year", assumption=True),
     ),
     outputs=(
-        Value("best", "whole"),
+        Value("best", "whole", silent=True),
         Value(
             "plans", "rows",
             columns=(
