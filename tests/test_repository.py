@@ -1,0 +1,95 @@
+"""Guards over the repository itself: sizes, one-way imports, names that must not stand in it, docs that say what is."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+LONGEST = 300
+TRACKED = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False).stdout.split("\n")
+CODE = [path for path in TRACKED if path.endswith((".py", ".js")) and (ROOT / path).exists()]
+ORDER = [
+    "source", "yamlfile", "schema", "model", "cache", "dialect", "targets", "calculation", "load", "site", "facts", "calls",
+    "prose", "tables", "pages", "prose_rules", "check", "editions", "whole", "search", "postprocess", "mkdocs_config",
+    "headers", "assets", "render", "publish", "preview", "scaffold", "cli",
+]  # fmt: skip
+
+
+def test_no_file_of_code_is_long() -> None:
+    long = {path: n for path in CODE if (n := (ROOT / path).read_text("utf-8").count("\n")) > LONGEST}
+    assert long == {}
+
+
+def _imports(path: Path, package: str) -> set[str]:
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.split(".")[0] == package:
+            rest = node.module.split(".")[1:]
+            found |= {rest[0]} if rest else {alias.name for alias in node.names}
+    return found
+
+
+def test_imports_run_one_way() -> None:
+    """A module of the generator imports only modules that stand before it; what is only for types is looked at too."""
+    rank = {name: n for n, name in enumerate(ORDER)}
+    wrong = []
+    for path in sorted((ROOT / "sitegen").glob("*.py")):
+        name = path.stem.partition("_")[0] if path.stem.startswith(("calculation_",)) else path.stem
+        if name == "__init__":
+            continue
+        assert name in rank, f"{path.name} has no place in the order of modules"
+        for other in _imports(path, "sitegen"):
+            group = other.partition("_")[0] if other.startswith("calculation_") else other
+            if group in {"calculation", "load"} and name == "calculation":
+                continue  # calculators are part of the library, and are asked with it
+            if group in rank and rank[group] > rank[name]:
+                wrong.append(f"{path.name} imports {other}")
+    assert wrong == []
+
+
+def test_calculators_import_calculators_only() -> None:
+    allowed = {"calculators", "typing", "__future__", "dataclasses", "collections", "math"}
+    for path in sorted((ROOT / "calculators").glob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            names = [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+            names += [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            assert {name.split(".")[0] for name in names} <= allowed, path.name
+
+
+def test_only_render_and_its_configuration_know_the_renderer() -> None:
+    modules = sorted((ROOT / "sitegen").glob("*.py"))
+    knows = [path.name for path in modules if re.search(r"(from|import) mkdocs\b", path.read_text("utf-8"))]
+    assert knows == ["render.py"]
+
+
+def test_lock_files_name_no_host() -> None:
+    for name in ("requirements/build.txt", "requirements/test.txt", "package-lock.json", ".npmrc"):
+        assert not re.search(r"https?://|file:|index-url|find-links", (ROOT / name).read_text("utf-8")), name
+
+
+@pytest.mark.parametrize("path", [p for p in TRACKED if p.startswith("docs/tasks/") and p.endswith(".md")])
+def test_task_pages_name_files_and_commands_that_exist(path: str) -> None:
+    text = (ROOT / path).read_text("utf-8")
+    for name in re.findall(r"`((?:content|calculators|docs|sitegen|tests)/[A-Za-z0-9_./-]+\.(?:md|py|yml))`", text):
+        made_up = any(part in name for part in ("payoff_order", "lost-my-job", "our-name", "/de/"))
+        assert made_up or (ROOT / name).exists(), f"{path} names {name}"
+    commands = {"build", "serve", "check", "calc", "new"}
+    for command in re.findall(r"python build\.py ([a-z]+)", text):
+        assert command in commands, f"{path} names the command {command}"
+
+
+def test_every_decision_is_listed() -> None:
+    listed = (ROOT / "docs/decisions/README.md").read_text("utf-8")
+    for path in (ROOT / "docs/decisions").glob("0*.md"):
+        assert f"| {path.name[:4]} |" in listed, path.name
+
+
+def test_every_link_of_the_readme_leads_somewhere() -> None:
+    for link in re.findall(r"\]\(([^)#:]+)\)", (ROOT / "README.md").read_text("utf-8")):
+        assert (ROOT / link).exists(), link
