@@ -88,7 +88,8 @@ CALCULATOR = Calculator(
             },
             "Derived step by step from the rule that the necessary living expenses of the debtor and the family they "
             "support are left (Civil Procedure Law, article 254, taken as a yardstick): "
-            "1,500 + 1,200 + 200 + 300 + 100 + 600 = 3,900; 5 % of 6,000 = 300; 6,000 - 3,900 - 300 = 1,800; 6,000 + 800 - 3,900 = 2,900; 2,400 - 1,800 = 600",
+            "1,500 + 1,200 + 200 + 300 + 100 + 600 = 3,900; 5 % of 6,000 = 300; 6,000 - 3,900 - 300 = 1,800; "
+            "6,000 + 800 - 3,900 = 2,900; 2,400 - 1,800 = 600",
             fact="cpl-254-255-living", shown=True,
         ),
         Example(
