@@ -11,9 +11,8 @@ from tests.browser import ARGS, ensure
 from tests.conftest import built, serve
 
 ROUNDS = 7
-LIVE = "document.querySelector('[data-calculator]') && document.querySelector('[data-calculator]').dataset.live === 'yes'"
 FRAME = """async ([name, value]) => {
-  const field = document.querySelector(`[name="${name}"]`);
+  const field = document.getElementById(`f-${name}`);
   const start = performance.now();
   field.value = value;
   field.dispatchEvent(new Event('input', {bubbles: true}));
@@ -36,9 +35,9 @@ def first_answer(browser: Any, url: str) -> float:
     """Milliseconds from navigation to the moment the script marks the page live."""
     tab = _slow(browser)
     tab.add_init_script(
-        "new MutationObserver((_, o) => { const c = document.querySelector('[data-live=\"yes\"]');"
+        "new MutationObserver((_, o) => { const c = document.querySelector('#calc[data-ready]');"
         " if (c) { window.liveAt = performance.now(); o.disconnect(); } })"
-        ".observe(document, {subtree: true, childList: true, attributes: true, attributeFilter: ['data-live']});"
+        ".observe(document, {subtree: true, childList: true, attributes: true, attributeFilter: ['data-ready']});"
     )
     tab.goto(url)
     tab.wait_for_function("window.liveAt !== undefined")
@@ -51,7 +50,7 @@ def next_frame(browser: Any, url: str, changes: list[tuple[str, str]]) -> list[f
     """Milliseconds from an input to the end of the next frame, for each change."""
     tab = _slow(browser)
     tab.goto(url)
-    tab.wait_for_selector('[data-live="yes"]')
+    tab.wait_for_selector('#calc[data-ready]', state="attached")
     tab.wait_for_timeout(500)
     found = []
     for name, value in changes:

@@ -125,6 +125,7 @@ def test_a_link_holds_the_numbers_after_the_hash_and_fills_them_in(tab: Any, add
     tab.goto(link)
     tab.locator("#calc[data-ready]").wait_for()
     assert tab.locator("#f-principal").input_value() == "7777"
+    settle(tab)
     assert painted(tab) == answer
 
 
