@@ -11,6 +11,11 @@ import re
 
 _ALIGN = re.compile(r' style="text-align: (left|right|center);?"')
 _TABLE = re.compile(r"<table>(.*?)</table>", re.S)
+_LEFT_OVER = re.compile(
+    r'<input class="md-toggle[^>]*>|<label class="md-overlay.*?</label>|<div data-md-component="(?:skip|announce)">.*?</div>'
+    r'|<div class="md-dialog".*?</div>\s*</div>',
+    re.S,
+)
 _BLANK = re.compile(r"\n[ \t]*(?=\n)|(?<=\n)[ \t]+(?=<)")
 _KEEP = re.compile(r"(<(pre|textarea|script)\b.*?</\2>)", re.S)
 _INLINE_STYLE = re.compile(r"<[a-z][^>]*\sstyle\s*=", re.I)
@@ -32,6 +37,8 @@ def finish(html: str, table_label: str) -> str:
         return f'<div class="table-wrap" tabindex="0" role="region" aria-label="{label}"><table>{match[1]}</table></div>'
 
     html = _TABLE.sub(wrapped, html)
+    # What the theme's base template leaves for scripts that we do not ship.
+    html = _LEFT_OVER.sub("", html)
     parts = _KEEP.split(html)
     kept = [_BLANK.sub("", part) if n % 3 == 0 else part for n, part in enumerate(parts) if n % 3 != 2]
     return "".join(kept)
