@@ -29,6 +29,8 @@ _STYLE_LINK = re.compile(r"<link\b[^>]*\brel=[\"']?(stylesheet|preload|preconnec
 def finish(html: str, table_label: str) -> str:
     """The page as published: cells aligned by class, tables in a focusable region, blank lines gone."""
     html = _ALIGN.sub(r' class="ta-\1"', html)
+    # A corner cell heads nothing: as an empty heading it would be read out as one.
+    html = re.sub(r"<th( class=\"[^\"]*\")?>\s*</th>", r"<td\1></td>", html)
     numbers = itertools.count(1)
     several = len(_TABLE.findall(html)) > 1
 

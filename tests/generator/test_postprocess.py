@@ -15,6 +15,11 @@ def test_tables_are_aligned_by_class_and_scroll_by_keyboard() -> None:
     assert postprocess.faults(done) == []
 
 
+def test_an_empty_corner_of_a_table_is_no_heading() -> None:
+    done = postprocess.finish("<table><thead><tr><th></th><th>A</th></tr></thead></table>", "t")
+    assert "<td></td><th>A</th>" in done
+
+
 def test_preformatted_text_and_data_keep_their_lines() -> None:
     html = '<p>a</p>\n\n\n<pre>x\n\n y</pre>\n\n<script type="application/json">{"a":\n\n1}</script>'
     done = postprocess.finish(html, "t")

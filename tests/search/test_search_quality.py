@@ -14,7 +14,7 @@ from tests.search import corpus
 LEAST = 0.95
 """Share of natural questions with a right page among the first three."""
 
-LEAST_PUBLISHED = 0.8
+LEAST_PUBLISHED = 0.95
 """The same on the site as it stands; to become LEAST when its guides carry as many aliases as the stand-in's."""
 
 LEAST_BODY = 14 / 15
