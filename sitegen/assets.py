@@ -66,6 +66,14 @@ def shared_assets(library: Library) -> Assets:
     return made
 
 
+def all_assets(library: Library, files: EditionFiles) -> Assets:
+    """The shared files and the edition's own, as one site has them."""
+    made, own = shared_assets(library), edition_assets(files)
+    made.names.update(own.names)
+    made.files.update(own.files)
+    return made
+
+
 def edition_assets(files: EditionFiles) -> Assets:
     """The files of one edition: its colours and its logo."""
     edition = files.edition

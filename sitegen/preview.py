@@ -45,10 +45,7 @@ class Preview:
         problems = Problems()
         texts = {site.language.code: write_pages(site, problems) for site in sites}
         problems.stop_if_any()
-        gathered = assets.shared_assets(sites[0].library)
-        own = assets.edition_assets(sites[0].edition_files)
-        gathered.names.update(own.names)
-        gathered.files.update(own.files)
+        gathered = assets.all_assets(sites[0].library, sites[0].edition_files)
         write_static(self.root, self.out, gathered)
         jobs = make_jobs(self.root, self.out, sites, texts, gathered.names, self.epoch, "preview")
         shared = tuple((job.config["extra"], _stamps(self.root, ("templates", "mkdocs.yml"))) for job in jobs)

@@ -1,7 +1,7 @@
 """The rules of writing that a machine can hold: no typed numbers, no promises, short sentences, no fact above its standing.
 
 They look at what an author wrote, before calls are made out, so that every finding has its place. docs/content-format.md
-and the writing rules in docs/writing.md say why each rule exists.
+says what an author does instead.
 """
 
 from __future__ import annotations

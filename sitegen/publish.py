@@ -73,10 +73,7 @@ def publish(root: Path, out: Path, sites: Sequence[Site], jobs: int, say: Say, e
     problems = Problems()
     texts = {site.language.code: write_pages(site, problems) for site in sites}
     problems.stop_if_any()
-    gathered = assets.shared_assets(sites[0].library)
-    own = assets.edition_assets(sites[0].edition_files)
-    gathered.names.update(own.names)
-    gathered.files.update(own.files)
+    gathered = assets.all_assets(sites[0].library, sites[0].edition_files)
     with lock(out), _refusing(out):
         _check_ours(out)
         fresh = _builds(out) / f"{sites[0].edition.id}-{secrets.token_hex(6)}"

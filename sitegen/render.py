@@ -11,7 +11,7 @@ import json
 import logging
 import os
 import shutil
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +38,6 @@ class Job:
     search: dict[str, dict[str, Any]]
     table_label: str
     epoch: int = 0
-    problems: list[str] = field(default_factory=list)
 
 
 def render(job: Job) -> dict[str, int]:
