@@ -12,7 +12,7 @@ Standing = Literal[
     "statute", "judicial_interpretation", "rule", "national_standard", "industry_guideline", "press_report", "unverified"
 ]
 Reading = Literal["full_text", "quoted", "law_firm", "press", "note", "memory"]
-Status = Literal["in_force", "expired", "superseded", "draft", "pilot", "announced", "warning", "not_law"]
+Status = Literal["in_force", "expired", "superseded", "draft", "pilot", "announced", "reported", "warning", "not_law"]
 Unit = Literal[
     "day", "working_day", "month", "year", "percent", "percent_per_year", "percent_per_day", "times", "yuan", "count",
     "phone", "time", "date",
@@ -63,9 +63,11 @@ class Fact(Record):
     background: Filled | None = None
 
     @model_validator(mode="after")
-    def _memory_is_unverified(self) -> Fact:
+    def _never_above_its_source(self) -> Fact:
         if self.reading == "memory" and self.standing != "unverified":
             raise wrong(f"the fact '{self.id}' was only remembered but claims a standing", "set standing: unverified")
+        if self.standing == "press_report" and self.status == "in_force":
+            raise wrong(f"the fact '{self.id}' is known from the press only but says it is in force", "set status: reported")
         return self
 
 
