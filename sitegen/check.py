@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
 
-from sitegen import calculation, prose_rules, targets
+from sitegen import calculation, prose_rules, quiz_rules, targets
 from sitegen.load import Library, Page
 from sitegen.model import Guide, Home
 from sitegen.source import Problems, Source
@@ -175,6 +175,7 @@ def _same(source: Page[Guide], page: Page[Guide], problems: Problems) -> None:
             problems.add(place, f"'{name}' differs from '{source.language}'", "make both the same")
     if source.meta.examples.keys() != page.meta.examples.keys():
         problems.add(page.at("examples"), f"the examples differ from '{source.language}'", "name the same examples")
+    quiz_rules.same(source, page, problems)
 
 
 def _guide(library: Library, page: Page[Guide], problems: Problems) -> None:
@@ -196,6 +197,7 @@ def _guide(library: Library, page: Page[Guide], problems: Problems) -> None:
         texts += [(t, page.text_at(at, "not_yet", n), False) for n, t in enumerate(meta.glance.not_yet)]
     for text, place, own in texts:
         problems.extend(prose_rules.check_text(text, place, page.language, library, own))
+    quiz_rules.check(library, page, problems)
     for tool in meta.tools:
         if targets.parse(tool) is None:
             right = "write calculator:name, letter:name, flow:name, checklist:name or guide:slug"

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, model_validator
 
+from sitegen.model_learning import Question
 from sitegen.schema import Day, Filled, Id, PartialDay, Record, Texts, Url, wrong
 
 Standing = Literal[
@@ -165,6 +166,7 @@ class Guide(Record):
     tools: list[Filled] = Field(default_factory=list)
     examples: dict[Id, dict[str, Any]] = Field(default_factory=dict)
     glance: Glance | None = None
+    quiz: list[Question] = Field(default_factory=list)
     generated: Literal["sources", "myths", "corrections", "glossary"] | None = None
 
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
-from sitegen import calculation, facts, tables, targets
+from sitegen import calculation, facts, quiz, tables, targets
 from sitegen.load import Page
 from sitegen.model import Guide, Home
 from sitegen.prose import Prose
@@ -67,6 +67,7 @@ class _Writer:
             "all": self._all,
             "calculator": self._calculator,
             "notfound": self._notfound,
+            "quiz": self._quiz,
         }
 
     def page(self, page: SitePage) -> str:
@@ -167,6 +168,7 @@ class _Writer:
             glance=glance,
             body=body,
             tools=self._tools(page, source),
+            quiz=quiz.link(self.site, page),
             sources=[facts.fact_view(self.site, page.url, fact) for fact in known],
             written=meta.written,
             checked=meta.checked,
@@ -205,6 +207,13 @@ class _Writer:
                 href = self._link_to(page, there.url)
                 found.append({"href": href, "title": there.title, "kind": target.kind, "text": there.description})
         return found
+
+    def _quiz(self, page: SitePage) -> str:
+        source = page.source
+        assert source is not None
+        made = quiz.values(self.site, page, self._prose(page))
+        dates = {"written": source.meta.written, "checked": source.meta.checked}
+        return self._render("quiz.md", fallback=self._fallback(page), **dates, **made)
 
     def _generated(self, page: SitePage) -> str:
         source = page.source

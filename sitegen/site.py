@@ -127,6 +127,7 @@ def assemble(library: Library, files: EditionFiles, language: str, today: date) 
     _add_guides(library, files, words, pages)
     _add_calculators(library, files, words, pages)
     nav = _add_sections(library, files.edition, words, pages)
+    _add_quizzes(words, pages)
     _add(pages, SitePage("404.html", "notfound", "404", words.strings["notfound.title"], words.strings["notfound.text"]))
     return Site(library, files, words, today, pages, nav)
 
@@ -161,6 +162,20 @@ def _add_guides(library: Library, files: EditionFiles, words: Language, pages: d
                 page.language, "distress" in page.meta.tags, tuple(page.meta.aliases),
             ),
         )
+
+
+def _add_quizzes(words: Language, pages: dict[str, SitePage]) -> None:
+    """A page for the quiz of each guide that has one. They are reached from their guides, not from the navigation."""
+    for guide in [page for page in pages.values() if page.kind == "guide"]:
+        if guide.source and isinstance(guide.source.meta, Guide) and guide.source.meta.quiz:
+            _add(
+                pages,
+                SitePage(
+                    f"quizzes/{guide.slug}.html", "quiz", guide.slug,
+                    words.strings["quiz.title"].replace("{name}", guide.title), words.strings["quiz.lead"],
+                    guide.section, guide.source, guide.text_language,
+                ),
+            )
 
 
 def _add_calculators(library: Library, files: EditionFiles, words: Language, pages: dict[str, SitePage]) -> None:

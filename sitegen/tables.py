@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from sitegen import facts, targets
+from sitegen import facts, quiz, targets
 from sitegen.calls import Call, find_calls
+from sitegen.model import Guide
 from sitegen.site import Site, SitePage
 from sitegen.source import Source
 
@@ -114,9 +115,18 @@ def _facts_of(site: Site, page: SitePage) -> list[str]:
         return list(site.library.calculators[page.slug].calculator.facts)
     if page.source is None:
         return []
-    named = list(page.source.meta.facts)
-    if page.kind != "generated":
-        for call in find_calls(page.source.body, Source("")):
+    named = [] if page.kind == "quiz" else list(page.source.meta.facts)
+    for text in _texts_of(page):
+        for call in find_calls(text, Source("")):
             if isinstance(call, Call) and call.name in {"fact", "cite", "phone"} and call.args:
                 named.append(str(call.args[0]))
     return [name for name in dict.fromkeys(named) if name in site.library.facts]
+
+
+def _texts_of(page: SitePage) -> list[str]:
+    """The texts of a page that may call a fact."""
+    assert page.source is not None
+    meta = page.source.meta
+    if page.kind == "quiz" and isinstance(meta, Guide):
+        return [text for text, _ in quiz.texts(meta)]
+    return [] if page.kind == "generated" else [page.source.body]

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import quote
 
-KINDS = ("guide", "section", "calculator", "letter", "flow", "checklist", "fact", "term")
+KINDS = ("guide", "section", "calculator", "letter", "flow", "checklist", "fact", "term", "quiz", "path")
 OUTSIDE = re.compile(r"(https?://|mailto:|tel:)[^\s<>\"]+\Z")
 
 
@@ -43,6 +43,8 @@ def address(target: Target) -> str:
             return f"guides/sources.html#{target.name}"
         case "term":
             return f"guides/glossary.html#{target.name}"
+        case "quiz":
+            return f"quizzes/{target.name}.html{anchor}"
         case "section":
             return f"sections/{target.name}.html{anchor}"
         case kind:

@@ -15,9 +15,9 @@ LONGEST = 300
 TRACKED = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False).stdout.split("\n")
 CODE = [path for path in TRACKED if path.endswith((".py", ".js")) and (ROOT / path).exists()]
 ORDER = [
-    "source", "yamlfile", "schema", "model", "cache", "dialect", "targets", "calculation", "load", "site", "facts", "calls",
-    "prose", "tables", "pages", "prose_rules", "check", "editions", "whole", "search", "postprocess", "mkdocs_config",
-    "headers", "assets", "render", "publish", "preview", "scaffold", "cli",
+    "source", "yamlfile", "schema", "model_learning", "model", "cache", "dialect", "targets", "calculation", "load", "site",
+    "facts", "calls", "prose", "quiz", "tables", "pages", "prose_rules", "quiz_rules", "check", "editions", "whole",
+    "search", "postprocess", "mkdocs_config", "headers", "assets", "render", "publish", "preview", "scaffold", "cli",
 ]  # fmt: skip
 
 

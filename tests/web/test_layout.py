@@ -29,6 +29,8 @@ def test_no_page_scrolls_sideways(chromium: Any, address: str, site: Path, width
     tab = context.new_page()
     wide = []
     for n, page in enumerate(pages_of(site)):
+        if "quizzes/" in page and n % 6:
+            continue  # one template, words only
         if width != 320 and n % 6 and "calculators/" not in page:
             continue  # what fits the narrowest window fits the others; those are looked at for their own layout
         tab.goto(address + page)
