@@ -37,7 +37,8 @@ class Value:
     `assumption` puts the field among the visible conventions rather than among the questions. `shared` is the name under
     which the case file keeps the value so that a reader types it once. `implied` says what an omitted choice becomes
     where another input is given: (("flows", "flows"),). Outputs and columns that are `silent` are answered but not
-    painted; a column that has a `total` is summed under its table. `least` and `most` of rows are numbers of rows.
+    painted; a column that has a `total` is summed under its table. `least` and `most` of rows are numbers of rows. A date
+    that is `today` is filled in by whoever asks (page, command line) where it is left out: calculators have no clock.
     """
 
     name: str
@@ -55,6 +56,7 @@ class Value:
     implied: tuple[tuple[str, str], ...] = ()
     silent: bool = False
     total: bool = False
+    today: bool = False
 
 
 @dataclass(frozen=True)
@@ -80,12 +82,12 @@ class Calculator:
     """Everything about a calculator that is not words and not arithmetic.
 
     `details` declares the kinds of names that appear only inside sentences, steps, tables or charts. `rules` maps a name
-    to a place in the dated facts ("pl-25-4xlpr.multiple", "lpr:changes"); the generator reads them and passes them to
-    `compute(inputs, rules)`, so that no number of the law is typed in a calculator.
+    to a place in the dated facts ("pl-25-4xlpr.multiple", "lpr:changes") or to the working days ("calendar:china"); the
+    generator reads them and passes them to `compute(inputs, rules)`, so that no number of the law is typed in a calculator.
 
     The words of each language must have a template for every code the calculator can give: `findings` (answer sentences),
-    `steps`, `notes`, `problems` of its own, and for its chart the `series`, the `ticks` (x values that are codes) and the
-    `chart_findings`.
+    `steps`, `notes`, `problems` of its own, for its chart (where it has one) the `series`, the `ticks` (x values that are
+    codes) and the `chart_findings`, and for the days it gives for a calendar file the `calendar`.
     """
 
     name: str
@@ -100,6 +102,7 @@ class Calculator:
     series: tuple[str, ...] = ()
     ticks: tuple[str, ...] = ()
     chart_findings: tuple[str, ...] = ()
+    calendar: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
     rules: Mapping[str, str] = field(default_factory=dict)
     examples: tuple[Example, ...] = ()

@@ -10,13 +10,14 @@ from typing import TypedDict
 
 
 class Rule(TypedDict):
-    """A value of a dated fact: percent as a fraction, days and counts as numbers.
+    """A value of a dated fact: percent as a fraction, a date as its day number, other numbers as they are.
 
     `first` and `sure` are the first and the last day on which the rule may have begun (equal when the day is known);
-    None where no start is known. `until` is its last day, None while it is open.
+    None where no start is known. `unit` is as in the fact. `until` is its last day, None while it is open.
     """
 
     value: float
+    unit: str
     standing: str
     fact: str
     first: int | None

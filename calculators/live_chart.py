@@ -6,6 +6,7 @@ from typing import Any, TypedDict
 
 from calculators.finance import half_up
 from calculators.records import Chart
+from calculators.timeline import timeline_trace
 from calculators.view import x_names
 from calculators.view_records import Words
 
@@ -25,10 +26,13 @@ class Palette(TypedDict):
 def plotly(words: Words, chart: Chart, palette: Palette) -> dict[str, Any]:
     """The figure: {"data", "layout"}. Money in yuan, rates in percent."""
     names = x_names(words["chart"], chart)
-    lying = chart["kind"] == "bars" and chart["x_kind"] == "code"
+    lying = chart["kind"] == "timeline" or (chart["kind"] == "bars" and chart["x_kind"] == "code")
     data: list[Any] = []
     for n in range(len(chart["series"])):
         one = chart["series"][n]
+        if chart["kind"] == "timeline":
+            data.append(timeline_trace(chart, words["chart"]["series"][one["code"]], names, palette["series"][0]))
+            continue
         amounts = [shown(chart["y_kind"], value) for value in one["y"]]
         data.append(trace(chart, words["chart"]["series"][one["code"]], names, amounts, n, lying, palette))
     return {"data": data, "layout": layout(chart, words, lying, palette)}
@@ -76,9 +80,11 @@ def layout(chart: Chart, words: Words, lying: bool, palette: Palette) -> dict[st
     name_title = words["chart"]["x"]
     many = len(chart["series"]) > 1
     unit = "%" if chart["y_kind"] == "rate" else ""
+    dated = chart["y_kind"] == "date"
     value_axis = {
         "title": {"text": value_title}, "gridcolor": palette["grid"], "zerolinecolor": palette["text"],
-        "fixedrange": True, "automargin": True, "ticksuffix": unit, "tickformat": ",",
+        "fixedrange": True, "automargin": True, "ticksuffix": unit, "tickformat": "%Y-%m" if dated else ",",
+        "type": "date" if dated else "linear",
     }
     name_axis = {
         "title": {"text": "" if lying else name_title}, "fixedrange": True, "automargin": True, "type": "category",

@@ -7,25 +7,13 @@ from __future__ import annotations
 
 from typing import TypedDict
 
+from calculators.drawing import BOTTOM, HEIGHT, LEFT, RIGHT, TOP, Shape, line, place, rect, text
 from calculators.finance import half_up
 from calculators.records import Chart
+from calculators.timeline import timeline
 from calculators.wording import fixed, grouped, percent_text
 
-WIDTH = 320.0
-HEIGHT = 180.0
-LEFT = 4.0
-RIGHT = 316.0
-TOP = 26.0
-BOTTOM = 160.0
 DASHES = ["", "5 3", "1 3", "7 2 1 2"]
-
-
-class Shape(TypedDict):
-    """An SVG element: its tag, attributes in order and text."""
-
-    tag: str
-    attributes: dict[str, str]
-    text: str
 
 
 class Scale(TypedDict):
@@ -34,41 +22,6 @@ class Scale(TypedDict):
     least: float
     most: float
     step: float
-
-
-def place(value: float) -> str:
-    """A coordinate with one decimal."""
-    return fixed(half_up(value * 10), 1)
-
-
-def rect(style: str, x: float, y: float, width: float, height: float) -> Shape:
-    """A bar; never thinner than half a unit, so that a small amount still shows."""
-    return {
-        "tag": "rect",
-        "attributes": {
-            "class": style, "x": place(x), "y": place(y), "width": place(max(0.5, width)),
-            "height": place(max(0.5, height)),
-        },
-        "text": "",
-    }
-
-
-def line(style: str, x1: float, y1: float, x2: float, y2: float) -> Shape:
-    """A straight line."""
-    return {
-        "tag": "line",
-        "attributes": {"class": style, "x1": place(x1), "y1": place(y1), "x2": place(x2), "y2": place(y2)},
-        "text": "",
-    }
-
-
-def text(style: str, x: float, y: float, anchor: str, words: str) -> Shape:
-    """A text; `anchor` is start, middle or end."""
-    return {
-        "tag": "text",
-        "attributes": {"class": style, "x": place(x), "y": place(y), "text-anchor": anchor},
-        "text": words,
-    }
 
 
 def tick_text(chart: Chart, value: float) -> str:
@@ -121,6 +74,8 @@ def shapes(chart: Chart, names: list[str], series: list[str], axis: str) -> list
     """The drawing. `names` are the words of the x values, `series` of the series, `axis` says what is counted."""
     if chart["kind"] == "bars" and chart["x_kind"] == "code":
         return lying_bars(chart, names)
+    if chart["kind"] == "timeline":
+        return timeline(chart, names)
     if chart["kind"] == "lines":
         return lines(chart, names, series, axis)
     return standing_bars(chart, names, series, axis)

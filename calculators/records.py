@@ -38,6 +38,7 @@ class Field(TypedDict):
     assumption: bool
     silent: bool
     total: bool
+    today: bool
     shared: str
 
 
@@ -85,9 +86,10 @@ class Series(TypedDict):
 
 
 class Chart(TypedDict):
-    """A chart without words or colours. `kind` is lines, bars or stacked_bars.
+    """A chart without words or colours. `kind` is lines, bars, stacked_bars or timeline.
 
-    `x` are codes the words name when `x_kind` is code, else texts shown as they are. `y_kind` is money or rate.
+    `x` are codes the words name when `x_kind` is code, else texts shown as they are. `y_kind` is money, rate, whole or date;
+    a timeline has one series of at most six day numbers, in order.
     """
 
     kind: str

@@ -15,6 +15,8 @@ def plain_text(view: View) -> str:
         lines.append(joined(view["answer"]))
     for item in view["summary"]:
         lines.append(item["label"] + " " + item["value"])
+    for entry in view["calendar"]:
+        lines.append(entry["day"] + " " + entry["text"])
     for part in [view["steps"], view["notes"], view["assumptions"]]:
         if len(part) > 0:
             lines.append("")

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from calculators.dates import iso
 from calculators.links import prefilled
 from calculators.picture import shapes
 from calculators.records import Chart, Declaration, Field, Problem, Remark, problems_of, record_of, remarks_of
-from calculators.view_records import ChartWords, Fault, Item, Picture, Step, Table, View, Words
+from calculators.view_records import ChartWords, Entry, Fault, Item, Picture, Step, Table, View, Words
 from calculators.wording import (
     Common,
     Label,
@@ -39,6 +40,7 @@ def present(declaration: Declaration, words: Words, values: dict[str, Any], resu
         "notes": remarks(words["notes"], remarks_of(result["notes"]), named),
         "assumptions": words["assumptions"] + assumed(declaration, words, values),
         "chart": pictured(words, named, chart),
+        "calendar": entries(words, result.get("calendar"), named),
         "next": next_steps(declaration, words, named["values"], finding),
         "problems": [],
     }
@@ -47,8 +49,8 @@ def present(declaration: Declaration, words: Words, values: dict[str, Any], resu
 def refused(declaration: Declaration, words: Words, problems: list[Problem]) -> View:
     """The view of inputs that cannot be answered: what is wrong, and nothing else."""
     return {
-        "answer": [], "summary": [], "tables": [], "steps": [], "notes": [], "assumptions": [], "chart": None, "next": [],
-        "problems": problems_in_words(declaration, words, problems),
+        "answer": [], "summary": [], "tables": [], "steps": [], "notes": [], "assumptions": [], "chart": None,
+        "calendar": [], "next": [], "problems": problems_in_words(declaration, words, problems),
     }
 
 
@@ -115,7 +117,7 @@ def of_kind(field: Field, kind: str) -> Field:
         "name": field["name"], "kind": kind, "unit": field["unit"], "default": field["default"],
         "least": field["least"], "most": field["most"], "optional": field["optional"], "choices": field["choices"],
         "asked": field["asked"], "implied": field["implied"], "assumption": field["assumption"],
-        "silent": field["silent"], "total": field["total"], "shared": field["shared"],
+        "silent": field["silent"], "total": field["total"], "today": field["today"], "shared": field["shared"],
     }
 
 
@@ -236,9 +238,21 @@ def pictured(words: Words, named: Named, chart: Chart) -> Picture | None:
         "shapes": shapes(chart, names, series, words["chart"]["y"]),
         "table": {
             "code": "chart", "caption": words["chart"]["title"], "head": heads(words["chart"]["x"], series),
-            "numeric": [False] + [True for _ in series], "rows": rows, "foot": [],
+            "numeric": [False] + [chart["y_kind"] != "date" for _ in series], "rows": rows, "foot": [],
         },
     }
+
+
+def entries(words: Words, found: Any, named: Named) -> list[Entry]:
+    """The days of a result for a calendar, in order; none where a calculator gives none."""
+    made: list[Entry] = []
+    if found is None:
+        return made
+    for one in found:
+        code: str = one["code"]
+        said = fill(words["calendar"].get(code, ""), with_values(named, record_of(one["values"])))
+        made.append({"day": iso(int(one["day"])), "text": joined(texts(said))})
+    return made
 
 
 def heads(first: str, series: list[str]) -> list[str]:
@@ -263,6 +277,8 @@ def number_text(chart: Chart, common: Common, value: float | None) -> str:
         return money_text(int(value))
     if chart["y_kind"] == "rate":
         return percent_text(value, 2)
+    if chart["y_kind"] == "date":
+        return iso(int(value))
     return str(int(value))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypedDict
 
-from calculators.picture import Shape
+from calculators.drawing import Shape
 from calculators.wording import Common, Label, Text
 
 
@@ -40,6 +40,7 @@ class Words(TypedDict):
     notes: dict[str, str]
     problems: dict[str, str]
     assumptions: list[str]
+    calendar: dict[str, str]
     chart: ChartWords
     next: list[NextWords]
     common: Common
@@ -88,6 +89,13 @@ class Fault(TypedDict):
     text: str
 
 
+class Entry(TypedDict):
+    """A day for a calendar: ISO text, and what is to be done on it."""
+
+    day: str
+    text: str
+
+
 class View(TypedDict):
     """Everything a calculator shows."""
 
@@ -98,5 +106,6 @@ class View(TypedDict):
     notes: list[str]
     assumptions: list[str]
     chart: Picture | None
+    calendar: list[Entry]
     next: list[Step]
     problems: list[Fault]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from sitegen.calculation_json import declaration_json, rule_json
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Answer", "Loaded", "Words", "answer", "answer_json", "catalogue", "check_rules", "declaration_json", "fragment",
-    "load_calculators", "page_data", "percent_text", "rules_for", "scripts", "view", "words_json", "yuan_text",
+    "load_calculators", "page_data", "percent_text", "rules_for", "scripts", "view", "with_today", "words_json", "yuan_text",
 ]  # fmt: skip
 
 
@@ -59,10 +60,18 @@ def rules_for(calculator: Any, library: Library) -> dict[str, Any]:
     return found
 
 
-def answer(loaded: Loaded, raw: Any, library: Library, language: str = "en") -> Answer:
+def with_today(declaration: Mapping[str, Any], raw: Any, today: date | None) -> Any:
+    """The inputs with the day of use where a calculator asks for it and it was left out."""
+    if today is None or not isinstance(raw, dict):
+        return raw
+    names = [entry["name"] for entry in declaration["inputs"] if entry["today"] and raw.get(entry["name"]) is None]
+    return {**raw, **dict.fromkeys(names, today.isoformat())}
+
+
+def answer(loaded: Loaded, raw: Any, library: Library, language: str = "en", today: date | None = None) -> Answer:
     """The answer to inputs in outside units, in outside units; `inputs` in it are the inputs as understood."""
     declaration = loaded.declaration
-    accepted = loaded.panel.accept(declaration, raw, False)
+    accepted = loaded.panel.accept(declaration, with_today(declaration, raw, today), False)
     found = accepted["problems"]
     result: dict[str, Any] = {}
     if not found:
@@ -91,13 +100,13 @@ def _common_words(loaded: Loaded, language: str) -> Common:
     return loaded.common[loaded.words_in(language).language]
 
 
-def answer_json(loaded: Loaded, text: str, library: Library) -> Answer:
-    """The answer to inputs given as JSON text."""
+def answer_json(loaded: Loaded, text: str, library: Library, today: date | None = None) -> Answer:
+    """The answer to inputs given as JSON text; `today` where they do not say which day it is."""
     try:
         raw = json.loads(text or "{}", parse_constant=_refuse_constant)
     except ValueError as error:
         return Answer({}, [f"input: this is not JSON ({error}); write an object such as {{\"principal\": 10000}}"])
-    return answer(loaded, raw, library)
+    return answer(loaded, raw, library, today=today)
 
 
 def _refuse_constant(text: str) -> Any:
@@ -130,9 +139,11 @@ def fragment(loaded: Loaded, raw: Mapping[str, Any]) -> str:
 
 
 def page_data(
-    loaded: Loaded, words: Words, library: Library, link: Callable[[str], str]
+    loaded: Loaded, words: Words, library: Library, link: Callable[[str], str], today: date
 ) -> dict[str, Any]:
     """What the page of a calculator is made from; `link` gives the address of a next step, empty where there is none.
+
+    The example on the page is that of `today`, as the reader's browser will show it on its own day.
 
     `form` are the fields with their words and the typed text of the example, `view` what is shown for it, `data` the JSON
     that the page's script reads: declaration, words, rules and the example as typed.
@@ -141,8 +152,9 @@ def page_data(
     declaration, panel = loaded.declaration, loaded.panel
     common = loaded.common[words.language]
     shown = next((e for e in loaded.calculator.examples if e.shown), loaded.calculator.examples[0])
-    accepted = panel.accept(declaration, dict(shown.inputs), False)
-    typed = panel.spell(declaration, accepted["values"])
+    dated = {entry["name"] for entry in declaration["inputs"] if entry["today"]}
+    inputs = with_today(declaration, {k: v for k, v in shown.inputs.items() if k not in dated}, today)
+    typed = panel.spell(declaration, panel.accept(declaration, inputs, False)["values"])
     plain = words_json(words, common, hrefs)
     data = {
         "name": loaded.name, "declaration": declaration, "words": plain,
@@ -150,7 +162,7 @@ def page_data(
     }  # fmt: skip
     return {
         "form": [_form_field(declaration, entry, plain, typed) for entry in declaration["inputs"]],
-        "view": view(loaded, words.language, dict(shown.inputs), library, hrefs),
+        "view": view(loaded, words.language, inputs, library, hrefs),
         "cannot_say": list(words.meta.cannot_say),
         "examples": [_example(loaded, words, example) for example in loaded.calculator.examples],
         "data": data,

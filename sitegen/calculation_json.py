@@ -7,6 +7,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
+from sitegen import working_days
 from sitegen.model import Fact, FactValue, Lpr
 
 FIRST_DAY = date(1949, 10, 1).toordinal()
@@ -44,6 +45,7 @@ def _field(value: Any) -> dict[str, Any]:
         "assumption": value.assumption,
         "silent": value.silent,
         "total": value.total,
+        "today": value.today,
         "shared": value.shared,
     }
 
@@ -62,17 +64,21 @@ def inside(kind: str, value: Any) -> Any:
 
 
 def rule_json(path: str, facts: Mapping[str, Fact], lpr: Lpr | None) -> dict[str, Any] | None:
-    """The rule at a path: "lpr:changes", or "fact-id.value_name" as `calculators.limits.Rule`; None where there is none."""
+    """The rule at a path: "lpr:changes", "calendar:china" or "fact-id.value_name" (`calculators.limits.Rule`); else None."""
     if path == "lpr:changes":
         return _lpr(lpr) if lpr else None
+    if path == "calendar:china":
+        return working_days.china()
     name, _, value_name = path.rpartition(".")
     fact = facts.get(name)
     value = fact.values.get(value_name) if fact else None
-    if fact is None or value is None or isinstance(value.value, str):
+    number = _number(value) if value else None
+    if fact is None or value is None or number is None:
         return None
     first, sure = _start(fact.in_force.start)
     return {
-        "value": _number(value),
+        "value": number,
+        "unit": value.unit,
         "standing": fact.standing,
         "fact": fact.id,
         "first": first,
@@ -89,8 +95,11 @@ def _lpr(lpr: Lpr) -> dict[str, Any]:
     return {"changes": changes, "known_until": date.fromisoformat(lpr.known_until).toordinal()}
 
 
-def _number(value: FactValue) -> int | float:
-    assert not isinstance(value.value, str)
+def _number(value: FactValue) -> int | float | None:
+    """Percent as a fraction, a day as its number, other numbers as they are; None for what is no number."""
+    if isinstance(value.value, str):
+        first, sure = _start(value.value) if value.unit == "date" else (None, None)
+        return first if first == sure else None
     return _percent(value.value) if value.unit.startswith("percent") else value.value
 
 

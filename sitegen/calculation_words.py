@@ -77,7 +77,8 @@ class Meta(Record):
     notes: dict[Id, Filled] = Field(default_factory=dict)
     problems: dict[Id, Filled] = Field(default_factory=dict)
     assumptions: list[Filled] = Field(default_factory=list)
-    chart: ChartTexts
+    chart: ChartTexts | None = None
+    calendar: dict[Id, Filled] = Field(default_factory=dict)
     cannot_say: list[Filled]
     next: list[NextText] = Field(default_factory=list)
     examples: dict[Id, Filled]
@@ -162,15 +163,16 @@ def check_words(words: Words, calculator: Any, problems: Problems) -> None:
     groups = (
         (("answer",), meta.answer, calculator.findings), (("steps",), meta.steps, calculator.steps),
         (("notes",), meta.notes, calculator.notes), (("problems",), meta.problems, calculator.problems),
-        (("chart", "findings"), meta.chart.findings, calculator.chart_findings),
-        (("chart", "series"), meta.chart.series, calculator.series),
-        (("chart", "ticks"), meta.chart.ticks, calculator.ticks),
+        (("calendar",), meta.calendar, calculator.calendar),
+        (("chart", "findings"), meta.chart.findings if meta.chart else {}, calculator.chart_findings),
+        (("chart", "series"), meta.chart.series if meta.chart else {}, calculator.series),
+        (("chart", "ticks"), meta.chart.ticks if meta.chart else {}, calculator.ticks),
         (("examples",), meta.examples, [example.name for example in calculator.examples]),
     )  # fmt: skip
     for where, given, declared in groups:
         _codes(document, where, given, declared, problems)
     names = [v.name for v in (*calculator.inputs, *calculator.outputs, *calculator.details) if v.kind != "rows"]
-    for where, given, _ in groups[:5]:
+    for where, given, _ in groups[:6]:
         for code, text in given.items():
             _names(document.source((*where, code)), text, names, problems)
     _next(words, names, problems)
@@ -237,11 +239,12 @@ def words_json(words: Words, common: Common, hrefs: Mapping[str, str]) -> dict[s
     """The words as `calculators.view.Words`. `hrefs` are the addresses of next steps; steps without one are left out."""
     meta = words.meta.model_dump()
     kept = {key: meta[key] for key in (
-        "answer", "inputs", "outputs", "columns", "tables", "steps", "notes", "problems", "assumptions", "chart",
+        "answer", "inputs", "outputs", "columns", "tables", "steps", "notes", "problems", "assumptions", "calendar",
     )}  # fmt: skip
+    chart = meta["chart"] or {"title": "", "findings": {}, "x": "", "y": "", "series": {}, "ticks": {}}
     steps = [
         {"href": hrefs[step.link], "text": step.text, "fill": step.fill, "when": step.when}
         for step in words.meta.next
         if hrefs.get(step.link)
     ]
-    return {**kept, "next": steps, "common": common.model_dump()}
+    return {**kept, "chart": chart, "next": steps, "common": common.model_dump()}

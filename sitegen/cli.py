@@ -222,7 +222,7 @@ def calc(name: str | None) -> None:
     if name not in library.calculators:
         raise click.ClickException(f"there is no calculator '{name}'; there are: {', '.join(library.calculators)}")
     text = sys.stdin.read()
-    answer = calculation.answer_json(library.calculators[name], text, library)
+    answer = calculation.answer_json(library.calculators[name], text, library, today())
     if answer.problems:
         for problem in answer.problems:
             click.echo(problem, err=True)

@@ -272,7 +272,9 @@ class _Writer:
         loaded = self.site.library.calculators[page.slug]
         words = self._words(page.slug)
         prose = self._prose(page)
-        made = calculation.page_data(loaded, words, self.site.library, lambda link: self._tool_link(page, link))
+        made = calculation.page_data(
+            loaded, words, self.site.library, lambda link: self._tool_link(page, link), self.site.today
+        )
         body = prose.expand(words.body, words.body_at)
         named = [*loaded.calculator.facts, *(f for f in prose.used_facts if f not in loaded.calculator.facts)]
         return self._render(

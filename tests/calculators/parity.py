@@ -46,6 +46,7 @@ window.ydt.drive = {
       out.link = p.fragment(declaration, out.typed);
       out.back = p.from_fragment(declaration, out.link);
       out.text = p.plain_text(out.view);
+      out.calendar = p.calendar_text(out.view, name, "2026-11-24");
       out.csv = out.view.tables.map((table) => p.csv_text(table));
     }
     return check(out) && JSON.stringify(out);
@@ -113,6 +114,7 @@ def python_text(made: Bench, name: str, language: str, raw: Any, typed: bool) ->
         out["link"] = panel.fragment(declaration, out["typed"])
         out["back"] = panel.from_fragment(declaration, out["link"])
         out["text"] = panel.plain_text(out["view"])
+        out["calendar"] = panel.calendar_text(out["view"], name, "2026-11-24")
         out["csv"] = [panel.csv_text(table) for table in out["view"]["tables"]]
     return dumps(out)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -14,6 +15,7 @@ from sitegen.load import Library
 from sitegen.source import Problems
 from tests.calculators.parity import bench
 
+TODAY = date(2026, 11, 24)
 PBOC = {"principal": 100000, "upfront_fee": 1000, "payment": 8833.3, "periods": 12}
 
 
@@ -61,13 +63,13 @@ def test_a_link_holds_what_was_given() -> None:
 
 def test_page_data_holds_what_the_template_and_the_script_need() -> None:
     words = loaded().words["zh"]
-    made: dict[str, Any] = calculation.page_data(loaded(), words, library(), lambda link: f"to/{link}")
+    made: dict[str, Any] = calculation.page_data(loaded(), words, library(), lambda link: f"to/{link}", TODAY)
     assert {"form", "view", "cannot_say", "examples", "data", "scripts"} == set(made)
     assert set(made["data"]) == {"name", "declaration", "words", "rules", "example"}
     assert made["data"]["example"]["payment"] == "8833.3"
     assert made["view"]["next"][0]["href"].startswith("to/calculator:repayment_schedule#principal=99000&annual_rate=12.8")
     assert json.loads(json.dumps(made["data"])) == made["data"]
-    gone = calculation.page_data(loaded(), words, library(), lambda link: "")
+    gone = calculation.page_data(loaded(), words, library(), lambda link: "", TODAY)
     assert gone["view"]["next"] == []
 
 

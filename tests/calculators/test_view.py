@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculators import picture, takeaway, wording
+from calculators import drawing, takeaway, wording
 from tests.calculators.generate import one
 from tests.calculators.parity import PALETTE, Bench, bench
 
@@ -96,9 +96,9 @@ def test_drawings_stay_in_their_frame(name: str) -> None:
         for shape in view["chart"]["shapes"]:
             numbers = {key: float(value) for key, value in shape["attributes"].items() if re.fullmatch(r"-?[\d.]+", value)}
             assert "style" not in shape["attributes"] and "fill" not in shape["attributes"].keys() - {"fill"}
-            assert 0 <= numbers.get("x", 0) <= picture.WIDTH and 0 <= numbers.get("y", 0) <= picture.HEIGHT
-            assert numbers.get("x", 0) + numbers.get("width", 0) <= picture.WIDTH
-            assert numbers.get("y", 0) + numbers.get("height", 0) <= picture.HEIGHT
+            assert 0 <= numbers.get("x", 0) <= drawing.WIDTH and 0 <= numbers.get("y", 0) <= drawing.HEIGHT
+            assert numbers.get("x", 0) + numbers.get("width", 0) <= drawing.WIDTH
+            assert numbers.get("y", 0) + numbers.get("height", 0) <= drawing.HEIGHT
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -31,16 +31,24 @@
 
   const each = (selector, within, work) => Array.prototype.forEach.call(within.querySelectorAll(selector), work);
 
+  // The day on this phone's own clock, as a date field writes it. Calculators have no clock: fields marked so are filled here.
+  const now = new Date();
+  const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map(part => (part < 10 ? "0" : "") + part).join("-");
+  const declaration = data("declaration");
+  const example = data("example");
+  declaration.inputs.forEach(field => { if (field.today) example[field.name] = today; });
+
   window.ydtPage = {
     calc,
     form: document.getElementById("calc-form"),
     results: document.getElementById("calc-results"),
     panel: window.ydt.panel,
     calculator: window.ydt[calc.dataset.calculator],
-    declaration: data("declaration"),
+    declaration,
     words: data("words"),
     rules: data("rules"),
-    example: data("example"),
+    example,
+    today,
     wechat: document.documentElement.classList.contains("wechat"),
     shown: null,
     text,

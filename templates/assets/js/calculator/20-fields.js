@@ -94,10 +94,12 @@
     });
   };
 
-  // Nothing typed: choices go back to their defaults, everything else is empty.
+  // Nothing typed: choices go back to their defaults, what asks for today gets it, everything else is empty.
   const blank = () => {
     const typed = {};
-    declaration.inputs.forEach(field => { typed[field.name] = field.kind === "choice" ? field.default || "" : ""; });
+    declaration.inputs.forEach(field => {
+      typed[field.name] = field.today ? page.today : field.kind === "choice" ? field.default || "" : "";
+    });
     return typed;
   };
 

@@ -1,4 +1,4 @@
-// Taking the result away: as text, as a table file, on paper, as a link whose numbers stand after the #.
+// Taking the result away: as text, as a table file, as days for a calendar, on paper, as a link whose numbers stand after the #.
 (function () {
   "use strict";
 
@@ -52,10 +52,10 @@
     return lines.join("\n");
   };
 
-  const save = (name, words) => {
+  const save = (name, words, type) => {
     const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([words], { type: "text/csv" }));
-    link.download = name + ".csv";
+    link.href = URL.createObjectURL(new Blob([words], { type }));
+    link.download = name;
     document.body.appendChild(link);
     link.click();
     document.body.removeChild(link);
@@ -67,7 +67,19 @@
     const view = page.shown.view;
     const tables = view.tables.concat(view.chart ? [view.chart.table] : []);
     const table = tables.sort((a, b) => b.rows.length - a.rows.length)[0];
-    if (table) save(page.declaration.name + "-" + table.code, page.panel.csv_text(table));
+    if (table) save(page.declaration.name + "-" + table.code + ".csv", page.panel.csv_text(table), "text/csv");
+  };
+
+  // A calendar file; where files cannot be saved, the days as text to paste.
+  const calendar = () => {
+    const { view } = page.shown;
+    if (!view.calendar.length) { say(text("calendar_none")); return; }
+    if (!page.wechat && "download" in document.createElement("a")) {
+      save(page.declaration.name + ".ics", page.panel.calendar_text(view, page.declaration.name, page.today), "text/calendar");
+      say(text("calendar_saved"));
+      return;
+    }
+    copy(view.calendar.map(entry => entry.day + " " + entry.text).join("\n"), text("calendar_copied"));
   };
 
   const link = () => location.href.split("#")[0] + page.panel.fragment(page.declaration, page.fields.read());
@@ -83,6 +95,7 @@
   page.take = {
     copy: () => { if (page.shown) copy(asText(), text("copied")); },
     csv: () => { if (page.shown) csv(); },
+    calendar: () => { if (page.shown) calendar(); },
     print: () => { window.print(); },
     link: () => { copy(link(), text("copied_link")); },
     forget: () => { said.textContent = ""; byHand.value = ""; byHand.hidden = true; },

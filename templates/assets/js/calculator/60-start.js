@@ -7,7 +7,7 @@
   const { calc, form, panel, calculator, declaration, words, rules, fields, text } = page;
   const note = document.getElementById("calc-note");
   const status = document.getElementById("calc-status");
-  const takes = document.querySelectorAll("[data-do=copy], [data-do=csv], [data-do=live]");
+  const takes = document.querySelectorAll("[data-do=copy], [data-do=csv], [data-do=calendar], [data-do=live]");
   let frame = 0;
   let telling = 0;
 
@@ -74,6 +74,7 @@
     clear: () => { fill(fields.blank(), ""); form.querySelector("input, select").focus(); },
     copy: () => { page.take.copy(); },
     csv: () => { page.take.csv(); },
+    calendar: () => { page.take.calendar(); },
     print: () => { page.take.print(); },
     link: () => { page.take.link(); },
     live: () => { page.chart.toggle(); },
