@@ -100,3 +100,19 @@ def test_the_catalogue_lists_inputs_with_units_and_defaults() -> None:
 def test_numbers_in_prose() -> None:
     assert calculation.percent_text(0.12803) == "12.80%"
     assert calculation.yuan_text(100000) == "100,000" and calculation.yuan_text(8833.3) == "8,833.30"
+
+
+def test_today_is_filled_in_where_a_calculator_asks_and_it_was_left_out() -> None:
+    declaration = {"inputs": [{"name": "today", "today": True}, {"name": "due", "today": False}]}
+    assert calculation.with_today(declaration, {"due": "2026-01-01"}, TODAY) == {"due": "2026-01-01", "today": "2026-11-24"}
+    assert calculation.with_today(declaration, {"today": "2020-01-01"}, TODAY) == {"today": "2020-01-01"}
+    assert calculation.with_today(declaration, {"due": None}, None) == {"due": None}
+    assert calculation.with_today(declaration, [], TODAY) == []
+
+
+def test_rules_of_days_and_of_the_calendar() -> None:
+    rule = rule_json("credit-one-off-2025.repaid_by", library().facts, library().lpr)
+    assert rule is not None and rule["value"] == date(2026, 3, 31).toordinal() and rule["unit"] == "date"
+    assert rule_json("cfc-20pct-window.reported_start", library().facts, library().lpr) is None
+    calendar = rule_json("calendar:china", library().facts, library().lpr)
+    assert calendar is not None and calendar["known_from"] == date(2020, 1, 1).toordinal()
