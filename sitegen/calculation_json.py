@@ -7,7 +7,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from sitegen import working_days
+from sitegen import calculation_days
 from sitegen.model import Fact, FactValue, Lpr
 
 FIRST_DAY = date(1949, 10, 1).toordinal()
@@ -68,7 +68,7 @@ def rule_json(path: str, facts: Mapping[str, Fact], lpr: Lpr | None) -> dict[str
     if path == "lpr:changes":
         return _lpr(lpr) if lpr else None
     if path == "calendar:china":
-        return working_days.china()
+        return calculation_days.china()
     name, _, value_name = path.rpartition(".")
     fact = facts.get(name)
     value = fact.values.get(value_name) if fact else None

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from calculators import working_days
 from calculators.working_days import WorkingDays
-from sitegen.working_days import FIRST, china
+from sitegen.calculation_days import FIRST, china
 
 CALENDAR = cast("WorkingDays", china())
 KNOWN = st.dates(FIRST, date.fromordinal(CALENDAR["known_until"]))
