@@ -86,10 +86,7 @@ CALCULATOR = Calculator(
                 "safe_offer": 1800, "upper_bound": 2900, "essentials": 3900, "reserve_kept": 300, "minimums": 2400,
                 "shortfall": 600, "essentials_per_person": 1950,
             },
-            "Derived step by step from the rule that the necessary living expenses of the debtor and the family they "
-            "support are left (Civil Procedure Law, article 254, taken as a yardstick): "
-            "1,500 + 1,200 + 200 + 300 + 100 + 600 = 3,900; 5 % of 6,000 = 300; 6,000 - 3,900 - 300 = 1,800; "
-            "6,000 + 800 - 3,900 = 2,900; 2,400 - 1,800 = 600",
+            "by-hand",
             fact="cpl-254-255-living", shown=True,
         ),
         Example(
@@ -99,8 +96,7 @@ CALCULATOR = Calculator(
                 "debts": [{"minimum": 4200, "treatment": "keep"}, {"minimum": 2000}],
             },
             {"safe_offer": 2800, "upper_bound": 3500, "kept_payments": 4200, "shortfall": 0},
-            "Derived: 13,000 - (2,400 + 400 + 500 + 1,500 + 500) - 4,200 kept - 700 reserve = 2,800; without the reserve "
-            "3,500; 2,000 asked is covered",
+            "by-hand",
         ),
         Example(
             "below_living", {
@@ -108,8 +104,7 @@ CALCULATOR = Calculator(
                 "debts": [{"minimum": 800}],
             },
             {"safe_offer": 0, "upper_bound": 0, "essentials": 2800, "shortfall": 800},
-            "Derived: no certain income, so nothing is promised; 2,500 - 2,800 is below nought; nothing can be taken from "
-            "necessary living expenses (Civil Procedure Law, article 254, taken as a yardstick)",
+            "by-hand",
             fact="cpl-254-255-living",
         ),
     ),

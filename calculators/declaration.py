@@ -63,16 +63,18 @@ class Value:
 class Example:
     """A case with its answer and where the answer comes from: it runs in Python, in V8 and in the reader's browser.
 
-    `inputs` and `expected` are in outside units; `expected` names the outputs that are compared, exactly as rounded there.
-    `places` gives the decimals to which a rate of the source is stated (PBoC states 12.80 %: 4 places of the fraction).
+    `inputs` and `expected` are in outside units; `expected` names the outputs that are compared (payment,
+    rows.0.principal). `source` is an id of `content/checked-against.yml`, `fact` a dated fact: at least one of the two. What
+    was worked out on paper has its working in the words. `places` gives the decimals to which a rate of the source is
+    stated (PBoC states 12.80 %: 4 places of the fraction); money is compared to the fen. The one that is `shown` stands
+    in the fields when the page is opened.
     """
 
     name: str
     inputs: Mapping[str, Any]
     expected: Mapping[str, Any]
-    source: str
+    source: str = ""
     fact: str = ""
-    url: str = ""
     places: int = 4
     shown: bool = False
 

@@ -111,27 +111,24 @@ CALCULATOR = Calculator(
             "fifteen_four",
             {"lender_kind": "private", "contract_date": "2021-06-01", "annual_rate": 0.24, "principal": 50000},
             {"rule": "four_lpr", "limit": 0.154, "excess_rate": 0.086, "excess_a_year": 4300},
-            "Supreme People's Court, Provisions on Private Lending Cases, article 25: four times the one-year LPR when the "
-            "contract was made. June 2021: 3.85 % x 4 = 15.4 %; 24 % - 15.4 % = 8.6 %; 50,000 x 8.6 % = 4,300",
+            "by-hand",
             fact="pl-25-4xlpr", shown=True,
         ),
         Example(
             "twelve", {"lender_kind": "private", "contract_date": "2026-09-20", "annual_rate": 0.12, "principal": 10000},
             {"limit": 0.12, "excess_rate": 0, "excess_a_year": 0},
-            "The guideline on microloan companies works the sum itself: four times an LPR of 3.0 % is 12 %",
             fact="microloan-2027-4xlpr",
         ),
         Example(
             "card", {"lender_kind": "card", "contract_date": "2023-05-10", "annual_rate": 0.2738, "principal": 20000},
             {"rule": "court_reduction", "limit": 0.24, "excess_rate": 0.0338, "excess_a_year": 676},
-            "Derived from the Supreme People's Court's opinion Fa Fa [2017] No. 22 as commonly quoted (text not read): "
-            "27.38 % - 24 % = 3.38 %; 20,000 x 3.38 % = 676",
+            "by-hand",
             fact="spc-2017-22-24pct",
         ),
         Example(
             "no_lpr_yet", {"lender_kind": "private", "contract_date": "2199-01-01", "annual_rate": 0.2},
             {"limit": None, "rule": None},
-            "Derived: no loan prime rate of that day has been published, so no value is given",
+            "by-hand",
         ),
     ),
 )

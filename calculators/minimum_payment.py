@@ -98,26 +98,23 @@ CALCULATOR = Calculator(
         Example(
             "without_interest", {"balance": 1000, "daily_rate": 0, "minimum_share": 0.1, "floor": 100},
             {"months": 10, "total_interest": 0, "first_payment": 100, "total_paid": 1000},
-            "Derived: 10 % of 1,000 is 100, and later shares are below the floor of 100: ten payments of 100",
+            "by-hand",
         ),
         Example(
             "ten_thousand", {"balance": 10000, "daily_rate": 0.0005, "minimum_share": 0.1, "floor": 100},
             {"rows.0.interest": 150, "first_payment": 1015, "rows.0.balance": 9135, "rows.1.interest": 137.03},
-            "Derived: interest 10,000 x 0.05 % x 30 = 150; minimum (10,000 + 150) x 10 % = 1,015; left 9,135; next month "
-            "9,135 x 0.05 % x 30 = 137.03",
+            "by-hand",
             shown=True,
         ),
         Example(
             "excel_pmt", {"balance": 10000, "daily_rate": 0.08 / 360, "within_months": 10},
             {"first_payment": 1037.03, "months": 10},
-            "Microsoft Excel documentation of PMT: PMT(8%/12, 10, 10000) is (1,037.03); 8 % / 360 a day for 30 days is "
-            "8 % / 12 a month",
-            url="https://support.microsoft.com/en-us/office/pmt-function-0214da64-9a63-4996-bc20-214433fa6441",
+            "excel-pmt",
         ),
         Example(
             "never", {"balance": 10000, "daily_rate": 0.0005, "payment": 150},
             {"months": None, "total_interest": None, "rows.0.balance": 10000},
-            "Derived: interest 10,000 x 0.05 % x 30 = 150 takes the whole payment of 150, so the balance stays at 10,000",
+            "by-hand",
         ),
     ),
 )

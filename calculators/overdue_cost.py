@@ -79,8 +79,7 @@ CALCULATOR = Calculator(
         Example(
             "thirty_days", {"principal": 10000, "rate": 0.0005, "multiplier": 1.5, "days": 30},
             {"total": 225, "penalty_interest": 225, "amount_due": 10225, "annual_rate": 0.2738},
-            "Derived from the contract's words (Civil Code, article 676: overdue interest as agreed): "
-            "10,000 x 0.05 % x 1.5 x 30 days = 225; a year of 365 days is 0.075 % x 365 = 27.38 %",
+            "by-hand",
             fact="cc-676-overdue-interest", shown=True,
         ),
         Example(
@@ -89,8 +88,7 @@ CALCULATOR = Calculator(
                 "minimum_unpaid": 500, "fee_share": 0.05, "fee_floor": 10, "fee_cap": 500,
             },
             {"total": 100, "penalty_interest": 75, "late_fee": 25},
-            "Derived: interest 5,000 x 0.05 % x 30 = 75; late fee 500 x 5 % = 25, between 10 and 500; the fee bears no "
-            "interest (People's Bank notice Yin Fa [2016] No. 111)",
+            "by-hand",
             fact="card-2016-111-fees",
         ),
         Example(
@@ -98,8 +96,7 @@ CALCULATOR = Calculator(
                 "principal": 10000, "interest": 200, "rate": 0.001, "multiplier": 1, "days": 60, "compounding": "monthly",
             },
             {"total": 621.18, "penalty_interest": 600, "compound_interest": 21.18},
-            "Derived month by month: penalty interest 10,000 x 0.1 % x 60 = 600; compound interest 200 x 0.1 % x 30 = 6.00, "
-            "then (200 + 300 + 6) x 0.1 % x 30 = 15.18",
+            "by-hand",
         ),
         Example(
             "year_of_360", {
@@ -107,7 +104,7 @@ CALCULATOR = Calculator(
                 "day_count": "actual/360",
             },
             {"total": 450},
-            "Derived: 36,000 x 10 % x 1.5 / 360 x 30 days = 450",
+            "by-hand",
         ),
     ),
 )

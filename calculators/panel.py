@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from calculators.boundary import accept, outside
 from calculators.calendar_file import calendar_text
+from calculators.checking import at, differing
 from calculators.links import fragment, from_fragment, spell
 from calculators.live_chart import plotly
 from calculators.takeaway import csv_text, plain_text
@@ -11,10 +12,11 @@ from calculators.view import present, problems_in_words, refused
 
 EXPORTS = (
     "accept", "outside", "present", "refused", "problems_in_words", "plotly", "csv_text", "plain_text", "calendar_text",
-    "fragment", "from_fragment", "spell",
+    "fragment", "from_fragment", "spell", "differing",
 )
 
 __all__ = [
-    "EXPORTS", "accept", "calendar_text", "csv_text", "fragment", "from_fragment", "outside", "plain_text", "plotly",
+    "EXPORTS", "accept", "at", "calendar_text", "csv_text", "differing", "fragment", "from_fragment", "outside", "plain_text",
+    "plotly",
     "present", "problems_in_words", "refused", "spell",
 ]

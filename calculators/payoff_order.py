@@ -98,8 +98,7 @@ CALCULATOR = Calculator(
         Example(
             "two_by_rate", {"debts": list(TWO), "extra": 100, "strategy": "avalanche"},
             {"months": 6, "total_interest": 80.09, "order.0.name": "A", "strategies.2.interest": 86.84},
-            "Derived month by month from the definition: 300 a month; A bears 20.00 + 16.40 + 12.73 + 8.98 + 5.16 + 1.27 = "
-            "64.54, B 5.00 + 4.05 + 3.09 + 2.12 + 1.14 + 0.15 = 15.55, together 80.09 in 6 months",
+            "by-hand",
             shown=True,
         ),
         Example(
@@ -108,20 +107,17 @@ CALCULATOR = Calculator(
                 "months": 6, "total_interest": 86.84, "order.0.name": "B", "order.0.month": 3,
                 "strategies.2.difference": 6.75,
             },
-            "Derived month by month: B bears 5.00 + 3.05 + 1.08 = 9.13 and is gone in month 3; its 100 rolls on; A bears "
-            "20.00 + 18.40 + 16.77 + 13.29 + 7.55 + 1.70 = 77.71; together 86.84, 6.75 more than with the higher rate first",
+            "by-hand",
         ),
         Example(
             "one_nper", {"debts": [{"balance": 1000, "minimum": 100, "annual_rate": 0.12}]},
             {"months": 11, "total_interest": 58.98},
-            "Derived: periods of a level payment, NPER(1 %, -100, 1000) = 10.59, so 11 payments; row by row the interest is "
-            "10.00 + 9.10 + 8.19 + 7.27 + 6.35 + 5.41 + 4.46 + 3.51 + 2.54 + 1.57 + 0.58 = 58.98",
-            url="https://support.microsoft.com/en-us/office/nper-function-240535b5-6653-4d2d-bfcf-b6a38151d815",
+            "by-hand",
         ),
         Example(
             "never_ends", {"debts": [{"balance": 10000, "minimum": 200, "annual_rate": 0.24}]},
             {"months": None, "total_interest": None},
-            "Derived: the first month's interest is 10,000 x 24 % / 12 = 200, all of the payment; so is the next month's",
+            "by-hand",
         ),
     ),
 )

@@ -111,8 +111,7 @@ CALCULATOR = Calculator(
                 "best": 3, "plans.0.total": 15840, "plans.1.monthly": 1150.16, "plans.2.monthly": 563.22,
                 "plans.3.total": 10080,
             },
-            "Derived: doing nothing 12,600 + 12,000 x 27 % = 15,840; PMT(1.5 %, 12, -12000) = 1,100.16 and 600 / 12 = 50; "
-            "penalties let go, PMT(0.75 %, 24, -12000) = 548.22 and 360 / 24 = 15; at once 12,600 x 80 % = 10,080",
+            "by-hand",
             fact="card-70-contents", shown=True,
         ),
         Example(
@@ -120,8 +119,7 @@ CALCULATOR = Calculator(
                 "principal": 10000, "annual_rate": 0.08, "arrangements": [{"kind": "instalments", "months": 10}],
             },
             {"plans.0.monthly": 1037.03, "plans.0.end_month": 10},
-            "Microsoft Excel documentation of PMT: PMT(8%/12, 10, 10000) is 1,037.03",
-            url="https://support.microsoft.com/en-us/office/pmt-function-0214da64-9a63-4996-bc20-214433fa6441",
+            "excel-pmt",
         ),
         Example(
             "later_and_missed", {
@@ -134,9 +132,7 @@ CALCULATOR = Calculator(
                 "plans.0.total": 10600, "plans.1.monthly": 1000, "more.1.left_then": 8000, "more.1.if_missed": 8551.68,
                 "plans.2.monthly": 1085.82,
             },
-            "Derived: 10,000 x 12 % / 2 = 600; ten of 1,000; money goes to interest first (Civil Code, article 561): "
-            "10,000 + 200 - 1,000 = 9,200; + 184 - 1,000 = 8,384; + 167.68 = 8,551.68 where 8,000 was left; three months "
-            "off cost 300, so PMT(1 %, 10, -10000) = 1,055.82 and 30",
+            "by-hand",
             fact="cc-560-561-allocation",
         ),
         Example(
@@ -145,8 +141,7 @@ CALCULATOR = Calculator(
                 "arrangements": [{"kind": "instalments", "months": 12}],
             },
             {"plans.0.total": 1200, "plans.0.cost": 0, "more.0.present_value": 1125.51},
-            "Derived from the definition of present value: 100 a month for 12 months at 1 % a month is "
-            "100 x (1 - 1.01^-12) / 0.01 = 1,125.51",
+            "by-hand",
         ),
     ),
 )

@@ -86,32 +86,28 @@ CALCULATOR = Calculator(
         Example(
             "textbook", {"principal": 120000, "annual_rate": 0.06, "months": 12},
             {"payment": 10327.97, "total_interest": 3935.66},
-            "Derived: 120,000 x 0.005 x 1.005^12 / (1.005^12 - 1) = 10,327.97; the interest of twelve rounded rows is "
-            "added up by hand in tests/calculators/cases/repayment_schedule.yml",
+            "by-hand",
             shown=True,
         ),
         Example(
             "excel_pmt", {"principal": 10000, "annual_rate": 0.08, "months": 10},
             {"payment": 1037.03},
-            "Microsoft Excel documentation of PMT: PMT(8%/12, 10, 10000) is (1,037.03)",
-            url="https://support.microsoft.com/en-us/office/pmt-function-0214da64-9a63-4996-bc20-214433fa6441",
+            "excel-pmt",
         ),
         Example(
             "excel_ppmt", {"principal": 2000, "annual_rate": 0.1, "months": 24},
             {"rows.0.principal": 75.62},
-            "Microsoft Excel documentation of PPMT: loan of 2,000 at 10 % over two years, principal in the first month is "
-            "(75.62)",
-            url="https://support.microsoft.com/en-us/office/ppmt-function-c370d9e3-7749-4ca4-beea-b06c6ac95e1b",
+            "excel-ppmt",
         ),
         Example(
             "equal_principal", {"principal": 120000, "annual_rate": 0.06, "months": 12, "method": "equal_principal"},
             {"payment": 10600, "total_interest": 3900},
-            "Derived: 10,000 of principal a month; interest 600 falling by 50 a month; 600 x 13 / 2 = 3,900",
+            "by-hand",
         ),
         Example(
             "flat", {"principal": 12000, "annual_rate": 0.072, "months": 12, "method": "flat"},
             {"payment": 1072, "total_interest": 864, "annual_simple": 0.1303, "annual_compound": 0.1384},
-            "Derived: 12,000 / 12 + 12,000 x 7.2 % / 12 = 1,072 a month; RATE(12, -1072, 12000) x 12 is 13.03 %",
+            "by-hand",
         ),
     ),
 )

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from sitegen import calculation_examples
 from sitegen.calculation_json import declaration_json, rule_json
 from sitegen.calculation_load import Loaded, load_calculators
 from sitegen.calculation_scripts import scripts
@@ -47,6 +48,8 @@ def check_rules(library: Library, problems: Problems) -> None:
             if rule_json(path, library.facts, library.lpr) is None:
                 wrong = f"the rule '{name}' names '{path}', which is not a number of a fact"
                 problems.add(place, wrong, "write fact-id.value_name or lpr:changes")
+        if all(rule_json(path, library.facts, library.lpr) for path in loaded.calculator.rules.values()):
+            calculation_examples.check_examples(loaded, rules_for(loaded.calculator, library), problems)
 
 
 def rules_for(calculator: Any, library: Library) -> dict[str, Any]:
@@ -159,12 +162,16 @@ def page_data(
     data = {
         "name": loaded.name, "declaration": declaration, "words": plain,
         "rules": rules_for(loaded.calculator, library), "example": typed,
+        "examples": calculation_examples.to_check(loaded),
     }  # fmt: skip
     return {
         "form": [_form_field(declaration, entry, plain, typed) for entry in declaration["inputs"]],
         "view": view(loaded, words.language, inputs, library, hrefs),
         "cannot_say": list(words.meta.cannot_say),
-        "examples": [_example(loaded, words, example) for example in loaded.calculator.examples],
+        "examples": [
+            calculation_examples.shown(loaded, words, example, fragment(loaded, example.inputs))
+            for example in loaded.calculator.examples
+        ],
         "data": data,
         "scripts": ["panel.js", f"{loaded.name}.js"],
     }
@@ -184,14 +191,6 @@ def _form_field(
         options = [{"value": choice, "label": own["choices"][choice]} for choice in column["choices"]]
         made["columns"].append({**column, "label": own["label"], "help": own["help"], "options": options})
     return made
-
-
-def _example(loaded: Loaded, words: Words, example: Any) -> dict[str, Any]:
-    """An example as the page lists it: its caption, the link that fills it in, its source."""
-    return {
-        "name": example.name, "caption": words.meta.examples[example.name], "source": example.source,
-        "fact": example.fact, "url": example.url, "fragment": fragment(loaded, example.inputs), "shown": example.shown,
-    }  # fmt: skip
 
 
 def catalogue(calculators: Mapping[str, Loaded]) -> str:

@@ -10,6 +10,7 @@ from types import ModuleType
 from typing import Any
 
 from sitegen import yamlfile
+from sitegen.calculation_examples import ExampleSource, check_sources, read_sources
 from sitegen.calculation_json import declaration_json
 from sitegen.calculation_words import Common, Words, check_words, read_common, read_words
 from sitegen.source import BadInput, Problems, Source
@@ -27,6 +28,7 @@ class Loaded:
     declaration: dict[str, Any]
     words: dict[str, Words] = field(default_factory=dict)
     common: dict[str, Common] = field(default_factory=dict)
+    sources: dict[str, ExampleSource] = field(default_factory=dict)
 
     def words_in(self, language: str) -> Words:
         """The words in a language, or in Chinese where it has none."""
@@ -41,6 +43,7 @@ def load_calculators(root: Path, languages: list[str], problems: Problems) -> di
     if panel is None:
         return found
     common = _common(root, languages, problems)
+    sources = read_sources(root, problems)
     for name, module in modules.items():
         calculator = getattr(module, "CALCULATOR", None)
         if calculator is None:
@@ -48,9 +51,10 @@ def load_calculators(root: Path, languages: list[str], problems: Problems) -> di
         path = f"calculators/{name}.py"
         if calculator.name != name:
             problems.add(Source(path), f"the calculator calls itself '{calculator.name}'", f"name it '{name}' as its file")
-        loaded = Loaded(name, path, calculator, module, panel, declaration_json(calculator), {}, common)
+        loaded = Loaded(name, path, calculator, module, panel, declaration_json(calculator), {}, common, sources)
         for language in languages:
             _add_words(root, loaded, language, problems)
+        check_sources(loaded, problems)
         if "zh" in loaded.words:
             found[name] = loaded
     return found

@@ -59,6 +59,13 @@ class NextText(Record):
     when: list[str] = Field(default_factory=list)
 
 
+class ExampleWords(Record):
+    """An example: what it is, and how its answer comes about where that was worked out on paper."""
+
+    title: Filled
+    working: str = ""
+
+
 class Meta(Record):
     """The front matter of a calculator's words."""
 
@@ -81,7 +88,7 @@ class Meta(Record):
     calendar: dict[Id, Filled] = Field(default_factory=dict)
     cannot_say: list[Filled]
     next: list[NextText] = Field(default_factory=list)
-    examples: dict[Id, Filled]
+    examples: dict[Id, ExampleWords]
 
 
 class Common(Record):

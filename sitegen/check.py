@@ -141,6 +141,15 @@ def _sections(library: Library, problems: Problems) -> None:
             elif placed.get(slug) != page.meta.section and code == "zh":
                 right = f"add '{slug}' below '{page.meta.section}' in content/sections.yml"
                 problems.add(page.at("section"), f"'{slug}' is not in the reading order of its section", right)
+    placed = {name: section.id for section in library.sections.values() for name in section.calculators}
+    for name, loaded in library.calculators.items():
+        own = loaded.calculator.section
+        if own not in library.sections:
+            known = ", ".join(library.sections)
+            problems.add(library.place("calculator", name), f"there is no section '{own}'", f"there are: {known}")
+        elif placed.get(name) != own:
+            right = f"add '{name}' to the calculators of '{own}' in content/sections.yml, or declare another section"
+            problems.add(library.place("calculator", name), f"'{name}' is not in the reading order of its section", right)
 
 
 def headings(page: Page[Guide]) -> list[str | None]:

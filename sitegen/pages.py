@@ -275,6 +275,8 @@ class _Writer:
         made = calculation.page_data(
             loaded, words, self.site.library, lambda link: self._tool_link(page, link), self.site.today
         )
+        for example in made["examples"]:
+            example["facts"] = tables.views(self.site, page, [example["fact"]])
         body = prose.expand(words.body, words.body_at)
         named = [*loaded.calculator.facts, *(f for f in prose.used_facts if f not in loaded.calculator.facts)]
         return self._render(

@@ -94,13 +94,16 @@ def _musts(planned: object) -> list[str]:
 
 
 def _calculator(library: Library, name: str, today: date) -> dict[Path, str]:
-    code = (Path(__file__).parent / "scaffolds" / "calculator.py.txt").read_text("utf-8").replace("NAME", name)
-    found = {library.root / f"calculators/{name}.py": code}
+    section = next((one.id for one in library.sections.values() if name in one.calculators), "understand")
+
+    def filled(kind: str) -> str:
+        text = (Path(__file__).parent / "scaffolds" / f"calculator.{kind}.txt").read_text("utf-8")
+        return text.replace("NAME", name).replace("SECTION", section).replace("TODAY", today.isoformat())
+
+    found = {library.root / f"calculators/{name}.py": filled("py")}
     for language in library.languages:
         source = "zh" if language == "zh" else "en"
-        words = (Path(__file__).parent / "scaffolds" / f"calculator.{source}.md.txt").read_text("utf-8")
-        text = words.replace("NAME", name).replace("TODAY", today.isoformat())
-        found[library.root / f"content/{language}/calculators/{name}.md"] = text
+        found[library.root / f"content/{language}/calculators/{name}.md"] = filled(f"{source}.md")
     return found
 
 

@@ -13,6 +13,7 @@ from sitegen.source import Problems
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 WORDS = "content/zh/calculators/true_apr.md"
+SOURCES = "content/checked-against.yml"
 
 
 @pytest.fixture
@@ -21,6 +22,7 @@ def project(tmp_path: Path) -> Path:
     shutil.copytree(ROOT / "calculators", tmp_path / "calculators", ignore=shutil.ignore_patterns("__pycache__"))
     for language in ("zh", "en"):
         shutil.copytree(ROOT / f"content/{language}/calculators", tmp_path / f"content/{language}/calculators")
+    shutil.copy(ROOT / SOURCES, tmp_path / SOURCES)
     for path in (tmp_path / "calculators").glob("*.py"):
         if path.stem != "true_apr" and "\nCALCULATOR = " in path.read_text("utf-8"):
             path.unlink()
@@ -62,6 +64,11 @@ def test_nothing_is_wrong(project: Path) -> None:
         (replace("  periods: {label: 一共还几期}\n", ""), ["'inputs' lacks 'periods'"]),
         (replace("withheld: 从借款里先扣掉", "withhold: 从借款里先扣掉"), ["'inputs.fee_kind.choices' lacks 'withheld'"]),
         (replace("section: understand", "section: negotiate"), ["the section is 'negotiate'"]),
+        (replace("    working: '(10,500", "    wrking: '(10,500"), ["did you mean 'working'?"]),
+        (replace("    working: '(10,500 − 10,000) ÷ 10,000 = 5% 一个月；5% × 12 = 60%；1.05^12 − 1 = 79.59%'\n", ""), [
+            "the working of 'by_hand' is missing",
+        ]),
+        (replace("- id: excel-rate", "- id: excel-rte", SOURCES), ["the source 'excel-rate', unknown here"]),
         (replace("link: guide:true-cost", "link: true-cost"), ["'true-cost' is not a link we know"]),
         (replace("fill: {principal: received", "fill: {principal: receved"), ["'receved' is not an input or answer"]),
         (replace("title: 真实年化利率", "titel: 真实年化利率"), ["did you mean 'title'?", "the key 'title' is missing"]),

@@ -189,3 +189,30 @@ def test_a_chart_that_cannot_be_loaded_is_said_in_words(tab: Any) -> None:
     tab.route("**/plotly.*.js", lambda route: route.abort())
     tab.locator("[data-do=live]").click()
     tab.locator("#calc-live .notice").wait_for()
+
+
+def test_the_examples_are_worked_out_again_on_the_phone(chromium: Any, address: str) -> None:
+    tab = chromium.new_page()
+    tab.goto(address + TOOL)
+    said = tab.locator("[data-example] [data-said]")
+    said.last.filter(has_text="一样。").wait_for()
+    assert said.count() >= 3
+    assert set(said.all_inner_texts()) == {"这台手机也算了一遍，一样。"}
+    assert tab.locator("#calc-differs").is_hidden()
+    tab.close()
+
+
+def test_a_phone_that_reckons_wrongly_is_told_so(chromium: Any, address: str) -> None:
+    """The page's script is given another answer to expect: as if the phone's arithmetic were off."""
+    tab = chromium.new_page()
+
+    def spoil(route: Any) -> None:
+        text = route.fetch().text()
+        assert '"value":0.1358' in text
+        route.fulfill(body=text.replace('"value":0.1358', '"value":0.1359'), content_type="text/html; charset=utf-8")
+
+    tab.route("**/calculators/true_apr.html", spoil)
+    tab.goto(address + TOOL)
+    tab.locator("#calc-differs").wait_for()
+    assert tab.locator(".is-different").count() == 1
+    tab.close()

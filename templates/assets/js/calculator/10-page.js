@@ -48,6 +48,7 @@
     words: data("words"),
     rules: data("rules"),
     example,
+    examples: data("examples"),
     today,
     wechat: document.documentElement.classList.contains("wechat"),
     shown: null,
