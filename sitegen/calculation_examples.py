@@ -79,7 +79,12 @@ def check_examples(loaded: Any, rules: Mapping[str, Any], problems: Problems) ->
             problems.add(place, f"{named} expects '{path}', which is not an output", "write output or table.0.column")
         if wrong:
             continue
-        answer, refused = answer_of(loaded, example, rules)
+        try:
+            answer, refused = answer_of(loaded, example, rules)
+        except Exception as error:
+            said = f"{named} cannot be worked out: {type(error).__name__}: {error}"
+            problems.add(place, said, "mend compute")
+            continue
         if refused:
             problems.add(place, f"{named} is refused ({', '.join(refused)})", "mend its inputs")
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import types
 from typing import Any
 
 import pytest
@@ -30,6 +31,16 @@ def test_figures_are_compared_to_the_places_their_source_states(path: str, value
     expected: Expected = {"path": path, "value": value, "places": places}
     assert differing(ANSWER, [expected]) == ([] if same else [path])
     assert at(ANSWER, "rows.0") == {"interest": 5}
+
+
+def test_an_example_that_fails_is_named_and_the_others_are_looked_at() -> None:
+    loaded = changed(expected={"payment": 1})
+    module = types.SimpleNamespace(compute=lambda inputs, rules: 1 // (inputs["principal"] - 12_000_000))
+    problems = Problems()
+    calculation_examples.check_examples(dataclasses.replace(loaded, module=module), {}, problems)  # type: ignore[arg-type]
+    told = [str(problem) for problem in problems]
+    assert len(told) == len(loaded.calculator.examples)
+    assert all("cannot be worked out: ZeroDivisionError" in line for line in told)
 
 
 def changed(**parts: Any) -> Loaded:

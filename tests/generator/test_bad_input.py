@@ -59,11 +59,11 @@ def test_it_is_said_in_these_words(small: Path, case: dict[str, Any]) -> None:
 def test_a_calculator_outside_the_dialect_is_named_where_it_leaves_it(small: Path) -> None:
     path = small / "calculators/finance.py"
     text = path.read_text("utf-8")
-    path.write_text(text.replace("size = abs(float(value))", "size = float(value) ** 1.0", 1), "utf-8")
+    path.write_text(text.replace("size = abs(float(value))", "size = abs(float(value) ** 1.0)", 1), "utf-8")
     line = text.split("size = abs(float(value))")[0].count("\n") + 1
     found = told(small, {})
     assert len(found) == 1
-    assert found[0].startswith(f"calculators/finance.py:{line}:12: ")
+    assert found[0].startswith(f"calculators/finance.py:{line}:16: ")
     assert "**" in found[0]
     assert "power" in found[0]
 
