@@ -16,7 +16,6 @@ EXPORTS = (
 )
 
 __all__ = [
-    "EXPORTS", "accept", "at", "calendar_text", "csv_text", "differing", "fragment", "from_fragment", "outside", "plain_text",
-    "plotly",
-    "present", "problems_in_words", "refused", "spell",
-]
+    "EXPORTS", "accept", "at", "calendar_text", "csv_text", "differing", "fragment", "from_fragment", "outside",
+    "plain_text", "plotly", "present", "problems_in_words", "refused", "spell",
+]  # fmt: skip
