@@ -7,6 +7,7 @@ HTML inside the Markdown, so any renderer that knows Markdown can take it from h
 
 from __future__ import annotations
 
+import functools
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -272,11 +273,9 @@ class _Writer:
         loaded = self.site.library.calculators[page.slug]
         words = self._words(page.slug)
         prose = self._prose(page)
-        made = calculation.page_data(
-            loaded, words, self.site.library, lambda link: self._tool_link(page, link), self.site.today
-        )
-        for example in made["examples"]:
-            example["facts"] = tables.views(self.site, page, [example["fact"]])
+        link = functools.partial(self._tool_link, page)
+        made = calculation.page_data(loaded, words, self.site.library, link, self.site.today)
+        made["examples"] = tables.with_facts(self.site, page, made["examples"])
         body = prose.expand(words.body, words.body_at)
         named = [*loaded.calculator.facts, *(f for f in prose.used_facts if f not in loaded.calculator.facts)]
         return self._render(

@@ -15,6 +15,11 @@ def views(site: Site, page: SitePage, names: list[str]) -> list[dict[str, Any]]:
     return [facts.fact_view(site, page.url, fact) for name in names if (fact := site.fact(name))]
 
 
+def with_facts(site: Site, page: SitePage, examples: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The examples of a calculator, each with the fact it is checked against as templates show it."""
+    return [{**example, "facts": views(site, page, [example["fact"]])} for example in examples]
+
+
 def source_groups(site: Site, page: SitePage) -> list[dict[str, Any]]:
     """All facts by instrument, in the order of the files, each with the pages that lean on it."""
     used_by = uses(site)
