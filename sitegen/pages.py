@@ -10,10 +10,7 @@ from __future__ import annotations
 import functools
 import json
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
-
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
 from sitegen import calculation, facts, quiz, tables, targets
 from sitegen.load import Page
@@ -22,25 +19,7 @@ from sitegen.prose import Prose
 from sitegen.site import VERSION, Site, SitePage
 from sitegen.source import Problems
 from sitegen.targets import Target
-
-
-def environment(root: Path, site: Site) -> Environment:
-    """The templates of page bodies, with `t(key)` bound to the site's language."""
-    compiled = root / "work" / "cache" / "templates"
-    compiled.mkdir(parents=True, exist_ok=True)
-    made = Environment(
-        loader=FileSystemLoader(root / "templates" / "pages"),
-        bytecode_cache=FileSystemBytecodeCache(str(compiled)),
-        undefined=StrictUndefined,
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    made.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
-    made.globals["t"] = site.t
-    made.globals["lang"] = site.language.code
-    return made
+from sitegen.templating import environment
 
 
 def write_pages(site: Site, problems: Problems, only: set[str] | None = None) -> dict[str, str]:

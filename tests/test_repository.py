@@ -16,8 +16,9 @@ TRACKED = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, tex
 CODE = [path for path in TRACKED if path.endswith((".py", ".js")) and (ROOT / path).exists()]
 ORDER = [
     "source", "yamlfile", "schema", "model_learning", "model", "cache", "dialect", "targets", "calculation", "load", "site",
-    "facts", "calls", "prose", "quiz", "tables", "pages", "prose_rules", "quiz_rules", "check", "editions", "whole",
-    "search", "postprocess", "mkdocs_config", "headers", "assets", "render", "publish", "preview", "scaffold", "cli",
+    "facts", "calls", "prose", "quiz", "tables", "templating", "pages", "prose_rules", "quiz_rules", "check", "editions",
+    "whole", "search", "postprocess", "mkdocs_config", "headers", "assets", "render", "publish", "preview", "scaffold",
+    "cli",
 ]  # fmt: skip
 
 
