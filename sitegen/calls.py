@@ -38,8 +38,13 @@ class Call:
     end: int
 
 
-def find_calls(text: str, at: Source) -> Iterator[Call | Problem]:
+@lru_cache(10_000)
+def find_calls(text: str, at: Source) -> tuple[Call | Problem, ...]:
     """Every call in `text`, which starts at `at`, in order; and a Problem for each that is not a plain call."""
+    return tuple(_find(text, at))
+
+
+def _find(text: str, at: Source) -> Iterator[Call | Problem]:
     position = 0
     while match := _OPEN.search(text, position):
         place = at.inside(text, match.start())

@@ -216,7 +216,7 @@ def _guide(library: Library, page: Page[Guide], problems: Problems) -> None:
 
 
 def _lengths(page: Page[Guide], problems: Problems) -> None:
-    found = prose_rules.lengths(page.body, page.body_at)
+    found = prose_rules.lengths(page.body)
     for name, value in (("median", found.median), ("p95", found.p95), ("paragraph", found.longest_paragraph)):
         most = prose_rules.LIMITS[name]
         if value > most:

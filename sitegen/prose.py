@@ -33,6 +33,7 @@ class Prose:
         self.used_facts: list[str] = []
         self.used_terms: set[str] = set()
         self.examples: dict[str, tuple[str, dict[str, Any]]] = {}
+        self._answers: dict[str, calculation.Answer] = {}
         self._blocks: Any = blocks.get_template("_blocks.html").module
         self._calls: dict[str, Callable[..., Any]] = {
             "fact": self._fact,
@@ -231,7 +232,11 @@ class Prose:
 
     def _answer(self, call: Call, calculator: str, inputs: dict[str, Any]) -> dict[str, Any]:
         library = self.site.library
-        answer = calculation.answer(library.calculators[calculator], inputs, library)
+        # One example answers many calls of a page.
+        key = repr((calculator, inputs))
+        if key not in self._answers:
+            self._answers[key] = calculation.answer(library.calculators[calculator], inputs, library)
+        answer = self._answers[key]
         for problem in answer.problems:
             self._refuse(call, f"the calculator refuses this example: {problem}", "mend the inputs in the front matter")
         return answer.outside

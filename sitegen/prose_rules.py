@@ -10,6 +10,7 @@ import re
 import statistics
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sitegen.calls import Call, find_calls
 from sitegen.load import Library
@@ -65,6 +66,23 @@ def rules_of(language: str) -> str:
 def check_text(text: str, at: Source, language: str, library: Library, own_numbers: bool = False) -> Iterator[Problem]:
     """The findings in one text. `own_numbers` lets numbers stand (a title, a time needed)."""
     rules = rules_of(language)
+    leans: list[tuple[int, int, str]] = []
+    for call in find_calls(text, at):
+        if isinstance(call, Call) and call.name in {"cite", "fact"} and call.args:
+            fact = library.facts.get(call.args[0])
+            leans.append((call.start, call.end, fact.standing if fact else ""))
+    yield from _findings(text, at, rules, own_numbers, tuple(leans))
+
+
+@lru_cache(10_000)
+def _findings(
+    text: str, at: Source, rules: str, own_numbers: bool, leans: tuple[tuple[int, int, str], ...]
+) -> tuple[Problem, ...]:
+    """The findings in a text whose calls from one place to another lean on facts of these standings; remembered."""
+    return (*_in_words(text, at, rules, own_numbers), *_above_standing(text, at, rules, leans))
+
+
+def _in_words(text: str, at: Source, rules: str, own_numbers: bool) -> Iterator[Problem]:
     bare = _without_calls(text, at)
     if not own_numbers:
         for match in TYPED[rules].finditer(bare):
@@ -76,12 +94,11 @@ def check_text(text: str, at: Source, language: str, library: Library, own_numbe
     for match in PROMISES[rules].finditer(bare):
         right = "say what can be done and what is not certain, without blame"
         yield Problem(at.inside(text, match.start()), f"'{match.group()}' promises or shames", right)
-    yield from _above_standing(text, at, rules, library)
 
 
 def _without_calls(text: str, at: Source) -> str:
     """The text with calls, link addresses and heading ids blanked out, every character where it was."""
-    for found in list(find_calls(text, at)):
+    for found in find_calls(text, at):
         if isinstance(found, Call):
             text = text[: found.start] + " " * (found.end - found.start) + text[found.end :]
     blank = lambda match: " " * len(match.group())  # noqa: E731
@@ -89,18 +106,16 @@ def _without_calls(text: str, at: Source) -> str:
     return re.sub(r"\{#[^}]*\}", blank, text)
 
 
-def _above_standing(text: str, at: Source, rules: str, library: Library) -> Iterator[Problem]:
+def _above_standing(text: str, at: Source, rules: str, leans: tuple[tuple[int, int, str], ...]) -> Iterator[Problem]:
     """Sentences that lean only on a lower standing but speak as if a law said it."""
-    calls = [c for c in find_calls(text, at) if isinstance(c, Call) and c.name in {"cite", "fact"} and c.args]
     masked = text
-    for call in calls:
-        masked = masked[: call.start] + "\x01" * (call.end - call.start) + masked[call.end :]
+    for start, end, _ in leans:
+        masked = masked[:start] + "\x01" * (end - start) + masked[end:]
     for sentence in _SENTENCE[rules].finditer(masked):
         end = sentence.end()
         while end < len(masked) and masked[end] in " \x01":
             end += 1
-        near = [c for c in calls if sentence.start() <= c.start < end]
-        standings = {library.facts[c.args[0]].standing for c in near if c.args[0] in library.facts}
+        standings = {standing for start, _, standing in leans if standing and sentence.start() <= start < end}
         if not standings or not standings <= _LOWER:
             continue
         strong = _ABOVE[rules].search(sentence.group())
@@ -110,7 +125,8 @@ def _above_standing(text: str, at: Source, rules: str, library: Library) -> Iter
             yield Problem(place, f"'{strong.group()}' states a fact above its standing", right)
 
 
-def lengths(text: str, at: Source) -> Lengths:
+@lru_cache(1_000)
+def lengths(text: str) -> Lengths:
     """How long the sentences and paragraphs of a Chinese body are, markup and calls left out."""
     bare = re.sub(r"\{\{[^}]*\}\}", "", text)
     bare = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", bare)

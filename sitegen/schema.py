@@ -10,7 +10,8 @@ import difflib
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import Annotated, Any, TypeVar
+from functools import lru_cache
+from typing import Annotated, Any, TypeVar, cast
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
@@ -80,17 +81,26 @@ Texts = Annotated[dict[str, str], AfterValidator(_in_languages)]
 
 def read(model: type[Model], document: Document, problems: Problems, at: tuple[str | int, ...] = ()) -> Model | None:
     """The record at `at` in the document, or None after adding what is wrong to `problems`."""
+    record, found = _read(model, document, at)
+    problems.extend(found)
+    return cast(Model | None, record)
+
+
+@lru_cache(10_000)
+def _read(
+    model: type[Record], document: Document, at: tuple[str | int, ...]
+) -> tuple[Record | None, tuple[Problem, ...]]:
     value: Any = document.value
     for step in at:
         value = value[step]
     if not isinstance(value, dict):
-        problems.add(document.source(at), "keys and values are expected here", "write lines like 'key: value'")
-        return None
+        right = "write lines like 'key: value'"
+        return None, (Problem(document.source(at), "keys and values are expected here", right),)
     try:
-        return model.model_validate(value)
+        return model.model_validate(value), ()
     except ValidationError as error:
-        problems.extend(_problem(model, document, at, details) for details in _by_place(document, at, error.errors()))
-        return None
+        groups = _by_place(document, at, error.errors())
+        return None, tuple(_problem(model, document, at, details) for details in groups)
 
 
 def _by_place(

@@ -142,11 +142,12 @@ def _postings(pages: Sequence[SearchPage]) -> dict[str, str]:
     postings: dict[str, list[str]] = {}
     last: dict[str, int] = {}
     for number, count in enumerate(counts):
+        length = 0.6 * count.total() / mean
         for word, times in count.items():
             # What stands in the title, description, tags or aliases is found there, with more weight.
             if frequency[word] > most or word in known[number]:
                 continue
-            weight = times / (times + 0.6 + 0.6 * count.total() / mean)
+            weight = times / (times + 0.6 + length)
             level = LEVELS[min(int(weight * len(LEVELS)), len(LEVELS) - 1)]
             postings.setdefault(word, []).append(level + _base36(number - last.get(word, -1)))
             last[word] = number

@@ -9,6 +9,7 @@ from __future__ import annotations
 import posixpath
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote
 
 KINDS = ("guide", "section", "calculator", "letter", "flow", "checklist", "fact", "term", "quiz", "path")
@@ -51,6 +52,7 @@ def address(target: Target) -> str:
             return f"{kind}s/{target.name}.html{anchor}"
 
 
+@lru_cache(50_000)
 def relative(here: str, there: str) -> str:
     """The way from one address to another, both below the same root; empty parts stay anchors of the same page."""
     path, hash_mark, anchor = there.partition("#")

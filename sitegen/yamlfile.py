@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -25,9 +26,12 @@ _Path = tuple[str | int, ...]
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Document:
-    """A parsed document: its plain value and where each key and item stands."""
+    """A parsed document: its plain value and where each key and item stands. Nobody changes the value.
+
+    The same text in the same place is the same object, so that what was made from it can be found again.
+    """
 
     value: Any
     path: str
@@ -70,8 +74,12 @@ def load(path: Path, shown: str) -> Document:
     return parse(read_text(path, shown), shown)
 
 
+@lru_cache(2_000)
 def parse(text: str, shown: str, first_line: int = 1) -> Document:
-    """Parse YAML text that starts at `first_line` of the file `shown`. Raises BadInput with every problem found."""
+    """Parse YAML text that starts at `first_line` of the file `shown`. Raises BadInput with every problem found.
+
+    Remembered by its text: while somebody writes, all files but one are what they were.
+    """
     if len(text) > LARGEST:
         raise BadInput([Problem(Source(shown, first_line), "the file is larger than 1 MiB", "split it")])
     try:
