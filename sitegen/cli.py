@@ -31,7 +31,11 @@ def root() -> Path:
 def main() -> NoReturn:
     """Run the command line and leave with its exit code."""
     try:
-        cli.main(standalone_mode=False)
+        # Not cli.main(): it would end with 1 where whoever reads our lines has read enough (`check | head`).
+        with cli.make_context(Path(sys.argv[0]).name, sys.argv[1:]) as context:
+            cli.invoke(context)
+    except click.exceptions.Exit as done:
+        sys.exit(done.exit_code)
     except BadInput as error:
         for problem in error.problems:
             click.echo(str(problem), err=True)
@@ -47,6 +51,9 @@ def main() -> NoReturn:
     except click.ClickException as error:
         error.show()
         sys.exit(2)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
     except Exception as error:
         sys.exit(_environment(error))
     sys.exit(0)
