@@ -68,6 +68,10 @@ def _relate(rng: random.Random, raw: dict[str, Any]) -> None:
         raw["day_count"] = "30/360"
     if raw.get("statement_date") and raw.get("due_date") and rng.random() < 0.85:
         _relate_bill(rng, raw)
+    if raw.get("events") and raw.get("due_date") and rng.random() < 0.85:
+        due = date.fromisoformat(raw["due_date"])
+        for event in raw["events"]:
+            event["date"] = (due + timedelta(days=rng.randrange(-60, 2400))).isoformat()
     flows = raw.get("flows")
     if flows and rng.random() < 0.8:
         flows.sort(key=lambda flow: flow["date"] or "")

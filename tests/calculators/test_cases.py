@@ -67,7 +67,7 @@ def at(record: Any, path: str) -> Any:
 
 def same(found: Any, expected: Any, places: int | None = None) -> bool:
     """Whether a figure, rounded half up to the decimals the source states, is the one expected."""
-    if isinstance(expected, bool) or expected is None or isinstance(expected, str) or found is None:
+    if isinstance(expected, bool | str | list) or expected is None or found is None:
         return bool(found == expected)
     stated = Decimal(str(expected))
     exponent = Decimal(1).scaleb(-places) if places is not None else stated
