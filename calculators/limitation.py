@@ -32,8 +32,8 @@ CALCULATOR = Calculator(
             columns=(
                 Value("date", "date"),
                 Value("kind", "choice", choices=KINDS),
-                Value("effect", "choice", choices=("restarts", "before_start", "future", *AFTER)),
                 Value("expires_on", "date"),
+                Value("effect", "choice", choices=("restarts", "before_start", "future", *AFTER)),
             ),
         ),
         Value(
@@ -42,8 +42,8 @@ CALCULATOR = Calculator(
                 Value("step", "choice", choices=(
                     "nothing", "demand", "part_payment", "acknowledgement", "agreement", "lawsuit",
                 )),
-                Value("effect", "choice", choices=("runs_on", "stays_over", "restarts", *AFTER)),
                 Value("expires_on", "date"),
+                Value("effect", "choice", choices=("runs_on", "stays_over", "restarts", *AFTER)),
             ),
         ),
     ),

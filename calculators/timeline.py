@@ -39,8 +39,8 @@ def timeline(chart: Chart, names: list[str]) -> list[Shape]:
         at = top + (bottom - top) * (days[n] - days[0]) / span if span > 0 else beside
         found.append(line("grid", AXIS, at, NAMES - 3, beside))
         found.append(dot("dot s1" if chart["x"][n] == "today" else "dot s0", AXIS, at))
-        found.append(text("tick", NAMES, beside + 4, "start", iso(days[n])))
-        found.append(text("mark", NAMES + 70, beside + 4, "start", names[n]))
+        found.append(text("day", NAMES, beside + 5, "start", iso(days[n])))
+        found.append(text("name", NAMES + 90, beside + 5, "start", names[n]))
     return found
 
 

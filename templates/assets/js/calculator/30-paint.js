@@ -14,9 +14,11 @@
 
   const grid = table => {
     const right = n => table.numeric[n] ? "ta-right" : null;
+    // Numbers to the right, dates in one piece.
+    const kind = (cell, n) => right(n) || (/^....-..-..$/.test(cell) ? "day" : null);
     const line = cells => make("tr", {}, cells.map((cell, n) => n || cells.length === 1
-      ? make("td", { class: right(n) }, [cell])
-      : make("th", { scope: "row", class: right(n) }, [cell])));
+      ? make("td", { class: kind(cell, n) }, [cell])
+      : make("th", { scope: "row", class: kind(cell, n) }, [cell])));
     const head = make("tr", {}, table.head.map((cell, n) => make("th", { scope: "col", class: right(n) }, [cell])));
     const parts = [
       make("caption", {}, [table.caption]), make("thead", {}, [head]), make("tbody", {}, table.rows.map(line)),
