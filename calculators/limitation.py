@@ -86,9 +86,7 @@ CALCULATOR = Calculator(
                 "expires_on": "2028-01-15", "long_stop": "2042-03-10", "last_restart": "2025-01-15", "expired": False,
                 "restarts.0.expires_on": "2026-05-20", "what_next.1.expires_on": "2029-11-24",
             },
-            "Derived from the Civil Code: three years from 10 March 2022 would end on 10 March 2025 (article 188); the "
-            "demand of 20 May 2023 restarts them to 20 May 2026, the part payment of 15 January 2025 to 15 January 2028 "
-            "(article 195; Provisions on Limitation, articles 8 and 14); at the latest twenty years, 10 March 2042",
+            "by-hand",
             fact="cc-195-interruption", shown=True,
         ),
         Example(
@@ -98,8 +96,7 @@ CALCULATOR = Calculator(
                 "instalments": [{"date": "2022-01-31"}, {"date": "2022-02-28"}, {"date": "2024-12-31"}],
             },
             {"starts_on": "2024-12-31", "expires_on": "2027-12-31", "expired": False},
-            "Derived from the Civil Code, article 189: for a debt in instalments the period runs from the day the last one "
-            "falls due, 31 December 2024, whenever the first was missed; three years end on 31 December 2027",
+            "by-hand",
             fact="cc-189-instalment-limitation",
         ),
         Example(
@@ -109,13 +106,12 @@ CALCULATOR = Calculator(
                 "events": [{"date": "2025-09-01", "kind": "demand"}, {"date": "2025-10-01", "kind": "agreement"}],
             },
             {"expires_on": "2024-06-01", "expired": True, "restarts.0.effect": "no_restart", "restarts.1.effect": "binds"},
-            "Derived from the Civil Code: the period ended on 1 June 2024 (article 188); the debt does not disappear, and "
-            "an agreement to pay made after that cannot be withdrawn (article 192)",
+            "by-hand",
             fact="cc-192-193-limitation-defence",
         ),
         Example(
             "leap_day", {"due_date": "2024-02-29", "today": "2026-11-24"}, {"expires_on": "2027-02-28"},
-            "Derived: three years from 29 February 2024; 2027 has no 29 February, so the last day of that month",
+            "by-hand",
         ),
     ),
 )
