@@ -50,6 +50,7 @@ def shared_assets(library: Library) -> Assets:
         "site.css": _joined(root / "templates/assets/css", "*.css"),
         "site.js": _joined(root / "templates/assets/js/site", "*.js"),
         "calculator.js": _joined(root / "templates/assets/js/calculator", "*.js"),
+        "flow.js": _joined(root / "templates/assets/js/flow", "*.js"),
         **calculation.scripts(library.calculators, root),
     }
     for name, text in minified(root, {k: v for k, v in sources.items() if v}).items():

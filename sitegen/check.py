@@ -6,8 +6,9 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
-from sitegen import calculation, prose_rules, quiz_rules, targets
+from sitegen import calculation, flow_check, prose_rules, quiz_rules, targets
 from sitegen.load import Library, Page
 from sitegen.model import Guide, Home
 from sitegen.source import Problems, Source
@@ -36,6 +37,7 @@ def check_library(library: Library, problems: Problems) -> None:
             _guide(library, page, problems)
     for home in library.homes.values():
         _home(library, home, problems)
+    flow_check.check_flows(library, problems)
     _myths_elsewhere(library, problems)
     calculation.check_rules(library, problems)
 
@@ -62,17 +64,24 @@ def waiting(library: Library) -> Waiting:
             target = targets.parse(tool)
             if target is None or not _exists(library, target):
                 found.tools.setdefault(tool, []).append(page.slug)
-        for match in _NAMED.finditer(page.body):
+    for text in _texts(library, "zh"):
+        for match in _NAMED.finditer(text.body):
             target = targets.parse(match[1])
             if target and target.kind not in {"fact", "term"} and not _exists(library, target):
-                found.links.setdefault(str(target), []).append(page.slug)
+                found.links.setdefault(str(target), []).append(text.slug)
     return found
+
+
+def _texts(library: Library, code: str) -> list[Page[Any]]:
+    """The pages of a language that are running text."""
+    return [*library.guides.get(code, {}).values(), *library.flows.get(code, {}).values()]
 
 
 def _exists(library: Library, target: targets.Target) -> bool:
     names: dict[str, Collection[str]] = {
         "calculator": library.calculators,
         "guide": library.guides.get("zh", {}),
+        "flow": library.flows.get("zh", {}),
         "section": library.sections,
     }
     return target.name in names.get(target.kind, ())
@@ -132,6 +141,9 @@ def _sections(library: Library, problems: Problems) -> None:
         for slug in section.guides:
             if slug not in library.plan and slug not in library.guides.get("zh", {}):
                 problems.add(place, f"no page '{slug}' is written or planned", "mend the name or add it to the plan")
+        for slug in section.flows:
+            if f"flow:{slug}" not in library.planned_tools and slug not in library.flows.get("zh", {}):
+                problems.add(place, f"no flow '{slug}' is written or planned", "mend the name or add it to the plan")
     placed = {slug: section.id for section in library.sections.values() for slug in section.guides}
     for code, pages in library.guides.items():
         for slug, page in pages.items():
@@ -212,20 +224,7 @@ def _guide(library: Library, page: Page[Guide], problems: Problems) -> None:
             right = "write calculator:name, letter:name, flow:name, checklist:name or guide:slug"
             problems.add(page.at("tools"), f"'{tool}' is not the name of a tool", right)
     if page.language == "zh":
-        _lengths(page, problems)
-
-
-def _lengths(page: Page[Guide], problems: Problems) -> None:
-    found = prose_rules.lengths(page.body)
-    for name, value in (("median", found.median), ("p95", found.p95), ("paragraph", found.longest_paragraph)):
-        most = prose_rules.LIMITS[name]
-        if value > most:
-            what = {
-                "median": f"the median sentence has {value:g} characters",
-                "p95": f"one sentence in twenty has more than {value - 1:g} characters",
-                "paragraph": f"a paragraph has {value:g} characters",
-            }[name]
-            problems.add(page.body_at, what, f"keep it to {most}")
+        problems.extend(prose_rules.check_lengths(page.body, page.body_at))
 
 
 def _home(library: Library, page: Page[Home], problems: Problems) -> None:
@@ -235,8 +234,8 @@ def _home(library: Library, page: Page[Home], problems: Problems) -> None:
 
 def _myths_elsewhere(library: Library, problems: Problems) -> None:
     """The false form of a myth stands on the myths page and nowhere else."""
-    for code, pages in library.guides.items():
-        for page in pages.values():
+    for code in library.languages:
+        for page in _texts(library, code):
             for myth in library.myths:
                 false = myth.myth.get(code, "")
                 offset = page.body.find(false) if false else -1

@@ -191,7 +191,8 @@ def serve(edition: str, languages: tuple[str, ...], port: int) -> None:
 @cli.command()
 @click.option("--edition", default=None, metavar="NAME_OR_PATH", help="Also check this edition [all of ours].")
 @click.option("--release", is_flag=True, help="Also refuse facts that are past their review date.")
-def check(edition: str | None, release: bool) -> None:
+@click.option("--draw-flows", type=click.Path(path_type=Path), help="Draw the graph of every flow into this folder.")
+def check(edition: str | None, release: bool, draw_flows: Path | None) -> None:
     """Read everything and name every fault; list what the plan still waits for."""
     from sitegen.check import waiting
     from sitegen.editions import find
@@ -201,9 +202,15 @@ def check(edition: str | None, release: bool) -> None:
     library, problems = examine(root(), paths, today(), release)
     problems.stop_if_any()
     pages = sum(len(found) for found in library.guides.values())
-    said = [f"{len(library.facts)} facts, {pages} guides, {len(library.calculators)} calculators: nothing wrong"]
+    flows = sum(len(found) for found in library.flows.values())
+    counts = f"{len(library.facts)} facts, {pages} guides, {flows} flows, {len(library.calculators)} calculators"
+    said = [f"{counts}: nothing wrong", *_waiting_lines(waiting(library))]
+    if draw_flows:
+        from sitegen.scaffold import write_pictures
+
+        said.append(f"{write_pictures(library, draw_flows)} drawings of flows are in {draw_flows}")
     # In one piece: a reader that stops after some lines (head) must not end the check with an error.
-    click.echo("\n".join(said + _waiting_lines(waiting(library))))
+    click.echo("\n".join(said))
 
 
 def _waiting_lines(found: Any) -> list[str]:

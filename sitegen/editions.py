@@ -47,6 +47,7 @@ def load_edition(library: Library, path: Path, problems: Problems) -> EditionFil
             )
     pages = _pages(library, folder, edition, problems)
     known_pages = {slug for language in library.guides.values() for slug in language} | set(library.calculators)
+    known_pages |= library.flows.get("zh", {}).keys()
     for n, name in enumerate(edition.leave_out.pages):
         if name not in known_pages:
             place = found.source(("leave_out", "pages", n))

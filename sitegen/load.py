@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from sitegen import calculation, schema, yamlfile
+from sitegen.flows import Flow
 from sitegen.model import (
     Correction,
     Fact,
@@ -61,6 +62,7 @@ class Library:
     corrections: list[Correction] = field(default_factory=list)
     glossary: dict[str, dict[str, Term]] = field(default_factory=dict)
     guides: dict[str, dict[str, Page[Guide]]] = field(default_factory=dict)
+    flows: dict[str, dict[str, Page[Flow]]] = field(default_factory=dict)
     homes: dict[str, Page[Home]] = field(default_factory=dict)
     calculators: dict[str, calculation.Loaded] = field(default_factory=dict)
     plan: dict[str, PlannedPage] = field(default_factory=dict)
@@ -94,7 +96,8 @@ def load_library(root: Path) -> tuple[Library, Problems]:
     _plan(library, content, problems)
     for language in library.languages:
         _glossary(library, content, language, problems)
-        _guides(library, content, language, problems)
+        library.guides[language] = _pages(library, content / language / "guides", language, Guide, problems)
+        library.flows[language] = _pages(library, content / language / "flows", language, Flow, problems)
         _home(library, content, language, problems)
     library.calculators = calculation.load_calculators(root, list(library.languages), problems)
     for name, loaded in library.calculators.items():
@@ -212,13 +215,12 @@ def markdown_page(
     return Page(path.stem, language, meta, body, Source(name, line), head) if meta else None
 
 
-def _guides(library: Library, content: Path, language: str, problems: Problems) -> None:
-    pages: dict[str, Page[Guide]] = {}
-    for path in sorted((content / language / "guides").glob("*.md")):
-        page = markdown_page(library.root, path, language, Guide, problems)
-        if page:
-            pages[page.slug] = page
-    library.guides[language] = pages
+def _pages(
+    library: Library, folder: Path, language: str, model: type[Meta], problems: Problems
+) -> dict[str, Page[Meta]]:
+    """The pages of a folder by slug."""
+    found = (markdown_page(library.root, path, language, model, problems) for path in sorted(folder.glob("*.md")))
+    return {page.slug: page for page in found if page}
 
 
 def _home(library: Library, content: Path, language: str, problems: Problems) -> None:

@@ -219,6 +219,7 @@ class Section(Record):
 
     id: Id
     guides: list[Id] = Field(default_factory=list)
+    flows: list[Id] = Field(default_factory=list)
     calculators: list[Id] = Field(default_factory=list)
 
 

@@ -12,7 +12,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from sitegen import calculation, facts, quiz, tables, targets
+from sitegen import calculation, facts, flow_pages, quiz, tables, targets
 from sitegen.load import Page
 from sitegen.model import Guide, Home
 from sitegen.prose import Prose
@@ -20,6 +20,8 @@ from sitegen.site import VERSION, Site, SitePage
 from sitegen.source import Problems
 from sitegen.targets import Target
 from sitegen.templating import environment
+
+_TOOLS = {"flow", "calculator"}
 
 
 def write_pages(site: Site, problems: Problems, only: set[str] | None = None) -> dict[str, str]:
@@ -43,6 +45,7 @@ class _Writer:
             "home": self._home,
             "guide": self._guide,
             "generated": self._generated,
+            "flow": self._flow,
             "section": self._section,
             "all": self._all,
             "calculator": self._calculator,
@@ -214,6 +217,10 @@ class _Writer:
                 made |= {"terms": tables.terms(self.site, page)}
         return self._render(f"{source.meta.generated}.md", **made)
 
+    def _flow(self, page: SitePage) -> str:
+        made = flow_pages.flow_values(self._prose(page), page)
+        return self._render("flow.md", crisis=self._crisis(page), fallback=self._fallback(page), **made)
+
     def _section(self, page: SitePage) -> str:
         section = next(s for s in self.site.nav if s["id"] == page.slug)
         entries = [
@@ -228,8 +235,8 @@ class _Writer:
         return self._render(
             "section.md",
             section={"title": section["title"], "summary": section["summary"]},
-            pages=[e for e in entries if e["kind"] != "calculator"],
-            tools=[e for e in entries if e["kind"] == "calculator"],
+            pages=[e for e in entries if e["kind"] not in _TOOLS],
+            tools=[e for e in entries if e["kind"] in _TOOLS],
         )
 
     def _all(self, page: SitePage) -> str:

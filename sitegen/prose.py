@@ -129,12 +129,13 @@ class Prose:
                 self.problems.add(place, "pictures are not placed by path", "describe it; drawings come from data")
                 return ""
             href = self.link(match[3], place)
-            words = match[2] or self._title(match[3])
+            words = match[2] or self.title_of(match[3])
             return f"[{words}]({href})" if href else words
 
         return _LINK.sub(made, text)
 
-    def _title(self, link: str) -> str:
+    def title_of(self, link: str) -> str:
+        """The title of the page a link names, also where this edition leaves it out."""
         target = targets.parse(link)
         page = self.site.page_for(target) if target else None
         return page.title if page else self.site.left_out(target) if target else link

@@ -125,6 +125,20 @@ def _above_standing(text: str, at: Source, rules: str, leans: tuple[tuple[int, i
             yield Problem(place, f"'{strong.group()}' states a fact above its standing", right)
 
 
+def check_lengths(body: str, at: Source) -> Iterator[Problem]:
+    """The findings about sentence and paragraph lengths of a Chinese body."""
+    found = lengths(body)
+    for name, value in (("median", found.median), ("p95", found.p95), ("paragraph", found.longest_paragraph)):
+        most = LIMITS[name]
+        if value > most:
+            what = {
+                "median": f"the median sentence has {value:g} characters",
+                "p95": f"one sentence in twenty has more than {value - 1:g} characters",
+                "paragraph": f"a paragraph has {value:g} characters",
+            }[name]
+            yield Problem(at, what, f"keep it to {most}")
+
+
 @lru_cache(1_000)
 def lengths(text: str) -> Lengths:
     """How long the sentences and paragraphs of a Chinese body are, markup and calls left out."""

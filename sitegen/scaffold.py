@@ -9,6 +9,8 @@ from pathlib import Path
 import click
 import yaml
 
+from sitegen.flow_picture import draw
+from sitegen.flows import read_graph
 from sitegen.load import Library, load_library, tool_target
 
 
@@ -121,17 +123,79 @@ def _letter(library: Library, name: str, today: date) -> dict[Path, str]:
     return _in_each_language(library, f"letters/{name}.md", f"---\n{_yaml(head)}---\n\n{body}")
 
 
+_FLOW_BODY = {
+    "zh": """用一两句说：这里问什么，问完去哪里。
+
+## 你现在是哪一种？ {#start}
+
+一句话说清怎么选。
+
+- [像这样](#do-this)
+- [像那样](#which)
+
+## 再问一句，就够了 {#which}
+
+- [有](#do-this)
+- [没有](#do-that)
+
+## 先做这一件 {#do-this}
+
+一件今天能做的事，动词开头。
+
+[看：今天先看这一页](guide:today)
+
+## 先做那一件 {#do-that}
+
+一件今天能做的事，动词开头。
+
+[看：今天先看这一页](guide:today)
+""",
+    "en": """In one or two sentences: what is asked here, and where it leads.
+
+## Which is it now? {#start}
+
+One sentence on how to choose.
+
+- [It is like this](#do-this)
+- [It is like that](#which)
+
+## One more question {#which}
+
+- [Yes](#do-this)
+- [No](#do-that)
+
+## Do this one thing {#do-this}
+
+One thing that can be done today, starting with a verb.
+
+[Read: start here today](guide:today)
+
+## Do that one thing {#do-that}
+
+One thing that can be done today, starting with a verb.
+
+[Read: start here today](guide:today)
+""",
+}
+
+
 def _flow(library: Library, name: str, today: date) -> dict[Path, str]:
-    head = {
-        "title": name.replace("-", " "),
-        "description": "",
-        "section": "now",
-        "written": today.isoformat(),
-        "checked": today.isoformat(),
-        "facts": [],
-    }
-    body = "## question {#start}\n\n- [answer](#outcome)\n\n## outcome {#outcome}\n\n[](guide:today)\n"
-    return _in_each_language(library, f"flows/{name}.md", f"---\n{_yaml(head)}---\n\n{body}")
+    """A flow that works: two questions, two outcomes. Planned ones go into the section that lists them."""
+    listed = [section.id for section in library.sections.values() if name in section.flows]
+    found = {}
+    for code in [c for c, language in library.languages.items() if language.complete]:
+        head = {
+            "title": name.replace("-", " "),
+            "description": _GUIDE_WORDS.get(code, _GUIDE_WORDS["en"])["description"],
+            "section": [*listed, *library.sections][0],
+            "aliases": [],
+            "written": today.isoformat(),
+            "checked": today.isoformat(),
+            "facts": [],
+        }
+        body = _FLOW_BODY.get(code, _FLOW_BODY["en"])
+        found[library.root / f"content/{code}/flows/{name}.md"] = f"---\n{_yaml(head)}---\n\n{body}"
+    return found
 
 
 def _in_each_language(library: Library, path: str, text: str) -> dict[Path, str]:
@@ -166,3 +230,25 @@ def _edition(library: Library, name: str, today: date) -> dict[Path, str]:
         edition["base_url"] = base
     text = "# docs/tasks/add-an-edition.md says what else can stand here.\n" + _yaml(edition)
     return {library.root / f"content/editions/{name}.yml": text}
+
+
+def pictures(library: Library) -> dict[str, str]:
+    """The drawing of every flow in every complete language, by file name."""
+    complete = [code for code, language in library.languages.items() if language.complete]
+    return {
+        f"{slug}.{code}.svg": draw(read_graph(page.body, page.body_at), page.meta.title)
+        for code in complete
+        for slug, page in sorted(library.flows.get(code, {}).items())
+    }
+
+
+def write_pictures(library: Library, folder: Path) -> int:
+    """Make `folder` hold the drawings of the flows and no others. Returns how many there are."""
+    found = pictures(library)
+    folder.mkdir(parents=True, exist_ok=True)
+    for path in folder.glob("*.svg"):
+        if path.name not in found:
+            path.unlink()
+    for name, text in found.items():
+        (folder / name).write_text(text, "utf-8")
+    return len(found)

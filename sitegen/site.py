@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from sitegen import targets
+from sitegen.flows import Flow
 from sitegen.load import Library, Page
 from sitegen.model import Edition, Fact, Guide, Home, Language, Term
 from sitegen.targets import Target
@@ -29,7 +30,7 @@ class SitePage:
     title: str
     description: str
     section: str = ""
-    source: Page[Guide] | Page[Home] | None = None
+    source: Page[Guide] | Page[Home] | Page[Flow] | None = None
     text_language: str = "zh"
     distress: bool = False
     aliases: tuple[str, ...] = ()
@@ -97,10 +98,10 @@ class Site:
         return target.name.replace("-", " ") if str(target) in self.library.planned_tools else ""
 
     def _title_elsewhere(self, target: Target) -> str:
-        if target.kind == "guide":
-            pages = self.library.guides
+        if target.kind in {"guide", "flow"}:
+            pages: Any = self.library.guides if target.kind == "guide" else self.library.flows
             page = pages.get(self.language.code, {}).get(target.name) or pages.get("zh", {}).get(target.name)
-            return page.meta.title if page else ""
+            return str(page.meta.title) if page else ""
         if target.kind == "calculator" and target.name in self.library.calculators:
             words = self.library.calculators[target.name].words
             return str((words.get(self.language.code) or words["zh"]).title)
@@ -125,6 +126,7 @@ def assemble(library: Library, files: EditionFiles, language: str, today: date) 
     pages: dict[str, SitePage] = {}
     _add_home(library, words, pages)
     _add_guides(library, files, words, pages)
+    _add_flows(library, files.edition, words, pages)
     _add_calculators(library, files, words, pages)
     nav = _add_sections(library, files.edition, words, pages)
     _add_quizzes(words, pages)
@@ -178,6 +180,19 @@ def _add_quizzes(words: Language, pages: dict[str, SitePage]) -> None:
             )
 
 
+def _add_flows(library: Library, edition: Edition, words: Language, pages: dict[str, SitePage]) -> None:
+    for slug, page in {**library.flows.get("zh", {}), **library.flows.get(words.code, {})}.items():
+        if slug in edition.leave_out.pages or page.meta.section in edition.leave_out.sections:
+            continue
+        _add(
+            pages,
+            SitePage(
+                f"flows/{slug}.html", "flow", slug, page.meta.title, page.meta.description, page.meta.section, page,
+                page.language, "distress" in page.meta.tags, tuple(page.meta.aliases),
+            ),
+        )
+
+
 def _add_calculators(library: Library, files: EditionFiles, words: Language, pages: dict[str, SitePage]) -> None:
     out = files.edition.leave_out
     for name, loaded in library.calculators.items():
@@ -202,6 +217,7 @@ def _add_sections(
         if section.id in edition.leave_out.sections:
             continue
         urls = [f"guides/{slug}.html" for slug in section.guides]
+        urls += [f"flows/{slug}.html" for slug in section.flows]
         urls += [f"calculators/{name}.html" for name in section.calculators]
         added = [p.url for p in pages.values() if p.section == section.id and p.url not in urls]
         entries = [pages[url] for url in [*urls, *sorted(added)] if url in pages]

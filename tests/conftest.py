@@ -102,6 +102,7 @@ def small(project: Path) -> Path:
         for path in (project / f"content/{code}/guides").glob("*.md"):
             if path.name not in KEPT:
                 path.unlink()
+        shutil.rmtree(project / f"content/{code}/flows")
     for path in (project / "content/editions").iterdir():
         if path.name != "default.yml":
             shutil.rmtree(path) if path.is_dir() else path.unlink()

@@ -120,7 +120,7 @@ def test_the_published_site_answers_for_the_pages_it_has(language: str, site: Pa
     assert len(folders) == 1
     files = {path.name: path.read_text(encoding="utf-8") for path in folders[0].iterdir()}
     inside = site if language == "zh" else site / language
-    have = {path.stem for part in ("guides", "calculators") for path in (inside / part).glob("*.html")}
+    have = {path.stem for part in ("guides", "calculators", "flows") for path in (inside / part).glob("*.html")}
     asked = [query for query in corpus.queries(language, "natural") if have & set(query["want"])]
     tuned = corpus.hits(files, [query for query in asked if not query.get("held_out")])
     share = corpus.hits(files, asked).share

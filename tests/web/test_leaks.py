@@ -31,7 +31,7 @@ KEPT = """async () => JSON.stringify([
 
 @pytest.mark.parametrize("with_policy", [True, False])
 def test_nothing_typed_gets_out(chromium: Any, address: str, site: Path, with_policy: bool) -> None:
-    tools = [page for page in pages_of(site) if "calculators/" in page]
+    tools = [page for page in pages_of(site) if "calculators/" in page or "flows/" in page]
     assert len(tools) >= 4
     context = chromium.new_context(bypass_csp=not with_policy, accept_downloads=True)
     out: list[str] = []

@@ -23,21 +23,32 @@
   exit.setAttribute("aria-describedby", hint.id);
 
   // Scripts that hold typed values listen for this and forget them.
-  const wipe = () => {
+  const wipe = leaving => {
     Array.prototype.forEach.call(document.querySelectorAll("input, textarea, select"), field => {
       if (field.type === "checkbox" || field.type === "radio") field.checked = field.defaultChecked;
       else if (field.tagName === "SELECT") field.selectedIndex = 0;
       else field.value = "";
     });
-    document.dispatchEvent(new CustomEvent("ydt:wipe"));
+    document.dispatchEvent(new CustomEvent("ydt:wipe", { detail: { leaving } }));
+  };
+
+  // A page that is taken step by step has put its steps into the history: first back over all of them, or "back" from
+  // where this leads would lead here again.
+  const replace = () => {
+    const go = () => { window.location.replace(exit.href); };
+    const steps = (window.history.state && window.history.state.ydtSteps) || 0;
+    if (!steps) { go(); return; }
+    window.addEventListener("popstate", go);
+    window.setTimeout(go, 400);
+    window.history.go(-steps);
   };
 
   const leave = () => {
-    wipe();
+    wipe(true);
     Array.prototype.forEach.call(document.querySelectorAll("[data-result]"), part => { part.textContent = ""; });
     document.documentElement.classList.add("is-left");
     document.title = "\u00a0";
-    window.location.replace(exit.href);
+    replace();
   };
 
   exit.addEventListener("click", event => {
@@ -65,6 +76,6 @@
     if (!event.persisted) return;
     times = [];
     if (document.documentElement.classList.contains("is-left")) { leave(); return; }
-    wipe();
+    wipe(false);
   });
 })();

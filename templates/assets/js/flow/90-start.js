@@ -1,0 +1,2 @@
+// Everything that paints is known now.
+if (window.ydtFlow) window.ydtFlow.start();

@@ -1,0 +1,216 @@
+"""A flow as a reader walks it: every way to its end, back and over again, by keyboard, on paper, and nobody told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import pages_of
+from tests.web.test_axe import axe
+
+pytestmark = pytest.mark.browser
+
+START = "flows/where-do-i-start.html"
+WALK = """() => {
+  // Every way from the first step: to each outcome the shortest one, walked by pressing the answers that are in sight.
+  const flow = document.getElementById('flow');
+  const now = () => flow.querySelector('.step.is-now');
+  const links = id => [...flow.querySelectorAll(`[data-step="${id}"] .answers a`)];
+  const answers = id => links(id).map(link => link.getAttribute('href').slice(1));
+  const ids = [...flow.querySelectorAll('[data-step]')].map(step => step.dataset.step);
+  const ways = {[ids[0]]: []};
+  const front = [ids[0]];
+  while (front.length) {
+    const id = front.shift();
+    for (const to of answers(id)) if (!ways[to]) { ways[to] = [...ways[id], to]; front.push(to); }
+  }
+  const faults = [];
+  const check = (fine, what) => { if (!fine) faults.push(what); };
+  let outcomes = 0;
+  for (const id of ids.filter(id => !answers(id).length)) {
+    outcomes += 1;
+    document.querySelector('[data-do=restart]').click();
+    for (const to of ways[id]) {
+      const link = [...now().querySelectorAll('.answers a')].filter(a => a.getAttribute('href') === '#' + to)[0];
+      check(link.getClientRects().length, 'out of sight: ' + to);
+      link.focus();
+      link.click();
+      check(now().dataset.step === to, 'not at ' + to);
+      check(document.activeElement === now().querySelector('h2'), 'focus is not on the heading of ' + to);
+      check(flow.querySelectorAll('.step.is-now').length === 1, 'more than one step at ' + to);
+      check([...flow.querySelectorAll('.step')].filter(step => step.getClientRects().length).length === 1, 'seen: ' + to);
+    }
+    const path = document.getElementById('flow-path');
+    check(!path.hidden && path.querySelectorAll('li').length === ways[id].length, 'the way is not told at ' + id);
+    check(now().querySelector('.step__next a').getClientRects().length === 1, 'no next action in sight at ' + id);
+    check(document.getElementById('flow-progress').textContent.includes(ways[id].length + 1), 'steps not counted at ' + id);
+  }
+  check(!location.hash && !location.search, 'the address tells: ' + location.href);
+  check(Object.keys(history.state).join() === 'ydtSteps', 'the history tells: ' + JSON.stringify(history.state));
+  return [ids.length, outcomes, faults];
+}"""
+
+
+def flows(site: Path) -> list[str]:
+    return [page for page in pages_of(site) if "flows/" in page]
+
+
+@pytest.fixture
+def tab(chromium: Any, address: str) -> Iterator[Any]:
+    context = chromium.new_context(viewport={"width": 360, "height": 760}, locale="zh-CN")
+    tab = context.new_page()
+    tab.goto(address + "index.html")
+    tab.goto(address + START)
+    tab.locator("#flow[data-ready]").wait_for()
+    yield tab
+    context.close()
+
+
+def step(tab: Any) -> str:
+    return str(tab.locator(".step.is-now").get_attribute("data-step"))
+
+
+def choose(tab: Any, n: int) -> None:
+    tab.locator(".step.is-now .answers a").nth(n).click()
+
+
+def test_every_way_leads_to_its_outcome(chromium: Any, address: str, site: Path) -> None:
+    context = chromium.new_context(viewport={"width": 360, "height": 760})
+    tab = context.new_page()
+    pages = flows(site)
+    assert len(pages) >= 2
+    for page in pages:
+        tab.goto(address + page)
+        tab.locator("#flow[data-ready]").wait_for()
+        steps, outcomes, faults = tab.evaluate(WALK)
+        assert faults == [], page
+        assert 4 <= outcomes < steps <= 30, page
+    context.close()
+
+
+def test_the_keyboard_is_enough(tab: Any) -> None:
+    tab.locator(".step.is-now .answers a").first.focus()
+    tab.keyboard.press("Tab")
+    tab.keyboard.press("Tab")
+    tab.keyboard.press("Enter")
+    assert step(tab) == "court"
+    tab.keyboard.press("Tab")
+    tab.keyboard.press("Enter")
+    assert step(tab) == "payment-order"
+    assert tab.evaluate("document.activeElement.tagName") == "H2"
+
+
+def test_back_goes_one_step_back_and_start_over_to_the_first(tab: Any, address: str) -> None:
+    choose(tab, 5)
+    choose(tab, 1)
+    assert step(tab) == "late"
+    tab.locator("[data-do=back]").click()
+    tab.locator('.step.is-now[data-step="money"]').wait_for()
+    tab.go_back()
+    tab.locator('.step.is-now[data-step="start"]').wait_for()
+    assert tab.locator("[data-do=back]").is_hidden()
+    tab.go_forward()
+    tab.locator('.step.is-now[data-step="money"]').wait_for()
+    choose(tab, 4)
+    assert step(tab) == "unclear"
+    tab.locator("[data-do=restart]").click()
+    tab.locator('.step.is-now[data-step="start"]').wait_for()
+    tab.wait_for_function("history.state.ydtSteps === 0")
+    tab.go_back()
+    assert tab.url == address + "index.html"
+
+
+def test_a_reload_knows_nothing(tab: Any) -> None:
+    choose(tab, 1)
+    tab.reload()
+    tab.locator("#flow[data-ready]").wait_for()
+    assert step(tab) == "start"
+    tab.go_back()
+    assert step(tab) == "start"
+    choose(tab, 2)
+    assert step(tab) == "court"
+    assert tab.evaluate("JSON.stringify([localStorage.length, sessionStorage.length, document.cookie])") == '[0,0,""]'
+
+
+def test_leaving_leaves_no_step_behind(tab: Any, address: str) -> None:
+    for n in (5, 1, 1):
+        choose(tab, n)
+    assert step(tab) == "refused"
+    tab.locator("#exit").click()
+    tab.wait_for_url("**/blank.html")
+    tab.go_back()
+    assert tab.url == address + "index.html"
+
+
+def test_a_link_to_a_step_starts_there_and_the_address_forgets_it(tab: Any, address: str) -> None:
+    tab.goto("about:blank")
+    tab.goto(address + START + "#late")
+    tab.locator("#flow[data-ready]").wait_for()
+    assert step(tab) == "late"
+    assert tab.url == address + START
+
+
+def test_the_way_can_be_copied(tab: Any) -> None:
+    tab.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    choose(tab, 5)
+    choose(tab, 0)
+    tab.locator("[data-do=copy]").click()
+    tab.locator("#flow-said").filter(has_text="已复制").wait_for()
+    text = tab.evaluate("navigator.clipboard.readText()")
+    assert text.startswith("我该从哪里开始\n\n1. 现在最急的是哪一件？\n   你选了：都不是，就是钱还不上、谈不拢\n")
+    assert "走到这里：到期前开口，余地最大" in text
+    assert text.rstrip().endswith("guides/cannot-pay-this-month.html")
+
+
+def test_on_paper_stands_the_way_or_everything(tab: Any) -> None:
+    shown = "[...document.querySelectorAll('.step')].filter(step => step.getClientRects().length).length"
+    choose(tab, 3)
+    choose(tab, 0)
+    tab.emulate_media(media="print")
+    assert tab.evaluate(shown) == tab.locator(".step").count()
+    assert tab.locator(".answers__where").first.is_visible()
+    tab.emulate_media(media="screen")
+    tab.evaluate("() => { window.print = () => {}; }")
+    tab.locator("[data-do=print]").click()
+    tab.emulate_media(media="print")
+    assert tab.evaluate(shown) == 1
+    assert tab.locator("#flow-path").is_visible()
+    assert tab.locator("#flow-path .buttons").is_hidden()
+
+
+def test_without_scripts_it_is_a_page_of_linked_sections(chromium: Any, address: str, site: Path) -> None:
+    context = chromium.new_context(viewport={"width": 360, "height": 760}, java_script_enabled=False)
+    tab = context.new_page()
+    for page in flows(site):
+        tab.goto(address + page)
+        steps = tab.locator(".step")
+        assert all(steps.nth(n).is_visible() for n in range(steps.count())), page
+        assert tab.locator(".flow-how").is_visible()
+        assert tab.locator("[data-do]:visible").count() == 0
+    tab.goto(address + START)
+    link = tab.locator(".step").first.locator(".answers a").nth(2)
+    assert "看第 8 节" in link.inner_text()
+    link.click()
+    assert tab.url.endswith("#court")
+    box = tab.locator("#court").bounding_box()
+    assert 0 <= box["y"] < 300
+    assert tab.locator("#court").evaluate("e => getComputedStyle(e, '::before').content") != "none"
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_the_way(chromium: Any, address: str, site: Path, scheme: str) -> None:
+    context = chromium.new_context(viewport={"width": 360, "height": 760}, color_scheme=scheme, bypass_csp=True)
+    tab = context.new_page()
+    faults = []
+    for page in flows(site):
+        tab.goto(address + page)
+        tab.locator("#flow[data-ready]").wait_for()
+        while tab.locator(".step.is-now .answers a").count():
+            tab.locator(".step.is-now .answers a").first.click()
+        faults += [f"{page} {scheme}: {fault}" for fault in axe(tab)]
+    context.close()
+    assert faults == []
