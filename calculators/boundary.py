@@ -120,8 +120,13 @@ def read_rows(field: Field, columns: list[Field], answer: Any, typed: bool, prob
 
 
 def is_blank(columns: list[Field], row: dict[str, Any]) -> bool:
-    """Whether nothing was typed in a row."""
-    return all(not is_given(row.get(column["name"])) for column in columns)
+    """Whether nothing was typed in a row: a choice that was made for the reader when the row was added does not count."""
+    for column in columns:
+        answer = row.get(column["name"])
+        made = column["kind"] == "choice" and not column["optional"] and answer == column["default"]
+        if is_given(answer) and not made:
+            return False
+    return True
 
 
 def read_row(
@@ -132,6 +137,11 @@ def read_row(
     known = [column["name"] for column in columns]
     for column in columns:
         answer = row.get(column["name"])
+        if not is_asked(column, values):
+            values[column["name"]] = column["default"]
+            if not typed and is_given(answer) and answer != outside_value(column, column["default"]):
+                problems.append(at(name, n, column["name"], "not_used", {}))
+            continue
         reading = read_typed(column, answer) if typed else read_json(column, answer)
         values[column["name"]] = reading["value"]
         if reading["code"] != "":

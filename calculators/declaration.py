@@ -33,12 +33,13 @@ class Value:
     """One input, output or column: its name, kind and limits, in the units of the outside (yuan, fractions, ISO dates).
 
     `default` is what an omitted input takes. `optional` inputs are None when left empty. `shown_when` names another
-    choice or flag input and the answers under which the field is asked at all; where it is not asked it takes its default.
-    `assumption` puts the field among the visible conventions rather than among the questions. `shared` is the name under
-    which the case file keeps the value so that a reader types it once. `implied` says what an omitted choice becomes
-    where another input is given: (("flows", "flows"),). Outputs and columns that are `silent` are answered but not
-    painted; a column that has a `total` is summed under its table. `least` and `most` of rows are numbers of rows. A date
-    that is `today` is filled in by whoever asks (page, command line) where it is left out: calculators have no clock.
+    choice or flag input (for a column: a column before it) and the answers under which the field is asked at all; where
+    it is not asked it takes its default. `assumption` puts the field among the visible conventions rather than among the
+    questions. `shared` is the name under which the case file keeps the value so that a reader types it once. `implied`
+    says what an omitted choice becomes where another input is given: (("flows", "flows"),). Outputs and columns that are
+    `silent` are answered but not painted; a column that has a `total` is summed under its table. `least` and `most` of
+    rows are numbers of rows. A date that is `today` is filled in by whoever asks (page, command line) where it is left
+    out: calculators have no clock.
     """
 
     name: str

@@ -9,6 +9,11 @@ from calculators.comparison_answer import Result, compared
 from calculators.declaration import Calculator, Example, Value
 from calculators.records import NO_CHART, Chart
 
+WAIVING = ("waiver", "lump_sum")
+BREAKING = ("interest_only", "defer", *WAIVING)
+LATER = tuple(kind for kind in KINDS if kind != "lump_sum")
+BEARING = tuple(kind for kind in LATER if kind != "nothing")
+
 CALCULATOR = Calculator(
     name="plan_compare",
     section="negotiate",
@@ -23,12 +28,12 @@ CALCULATOR = Calculator(
             "arrangements", "rows", most=6,
             columns=(
                 Value("kind", "choice", "instalments", choices=tuple(KINDS), optional=True),
-                Value("months", "whole", least=1, most=360, optional=True),
-                Value("pause", "whole", least=0, most=60, optional=True),
-                Value("annual_rate", "rate", least=0, most=10, optional=True, unit="year"),
-                Value("waived_interest", "share", 0, least=0, most=1),
-                Value("waived_penalties", "share", 0, least=0, most=1),
-                Value("discount", "share", 0, least=0, most=1),
+                Value("months", "whole", least=1, most=360, optional=True, shown_when=("kind", LATER)),
+                Value("pause", "whole", least=0, most=60, optional=True, shown_when=("kind", BREAKING)),
+                Value("annual_rate", "rate", least=0, most=10, optional=True, unit="year", shown_when=("kind", BEARING)),
+                Value("waived_interest", "share", 0, least=0, most=1, shown_when=("kind", WAIVING)),
+                Value("waived_penalties", "share", 0, least=0, most=1, shown_when=("kind", WAIVING)),
+                Value("discount", "share", 0, least=0, most=1, shown_when=("kind", WAIVING)),
             ),
         ),
         Value("available", "money", least=0, most=1e9, optional=True, shared="safe_offer"),

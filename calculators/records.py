@@ -9,7 +9,7 @@ from typing import Any, TypedDict
 
 
 class Asked(TypedDict):
-    """A field is asked only where the input `name`, declared before it, has one of `answers`."""
+    """A field is asked only where the input `name` (a column: the column) declared before it has one of `answers`."""
 
     name: str
     answers: list[str]

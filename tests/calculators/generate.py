@@ -44,10 +44,14 @@ def _only_asked(declaration: dict[str, Any], raw: dict[str, Any]) -> dict[str, A
     for field in declaration["inputs"]:
         asked = field["asked"]
         default = next((f["default"] for f in declaration["inputs"] if asked and f["name"] == asked["name"]), None)
-        if asked and kept.get(asked["name"], default) not in asked["answers"]:
+        given = kept.get(asked["name"]) if asked else None
+        if asked and (default if given is None else given) not in asked["answers"]:
             continue
         if field["name"] in raw:
             kept[field["name"]] = raw[field["name"]]
+            if field["kind"] == "rows":
+                columns = {"inputs": declaration["columns"][field["name"]], "columns": {}}
+                kept[field["name"]] = [_only_asked(columns, row) for row in raw[field["name"]]]
     return kept
 
 

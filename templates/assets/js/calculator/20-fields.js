@@ -27,19 +27,27 @@
 
   const rowsOf = list => Array.prototype.slice.call(list.querySelectorAll("[data-row]"));
 
-  // Ids and names of row n, counted from 0 in the page and from 1 for the reader.
+  // The ids of a field in a row. Radio buttons stand in a fieldset: it has the id, and they share it as the name of their
+  // group, so that a choice in one row is not undone by the next.
+  const identify = (box, id) => {
+    const group = box.querySelector("fieldset");
+    const help = box.querySelector(".field__help");
+    const about = (help ? id + "-help " : "") + id + "-error";
+    if (help) help.id = id + "-help";
+    box.querySelector(".field__error").id = id + "-error";
+    (group ? [group] : inputsOf(box)).forEach(input => {
+      input.id = id;
+      input.setAttribute("aria-describedby", about);
+    });
+    if (group) inputsOf(box).forEach(input => { input.name = id; });
+    else each("label", box, label => { label.htmlFor = id; });
+  };
+
+  // Row n is counted from 0 in the page and from 1 for the reader.
   const number = list => {
     const name = list.dataset.rows;
     rowsOf(list).forEach((row, n) => {
-      each("[data-column]", row, box => {
-        const id = "f-" + name + "-" + n + "-" + box.dataset.column;
-        inputsOf(box).forEach(input => {
-          input.id = id;
-          input.setAttribute("aria-describedby", id + "-error");
-        });
-        each("label", box, label => { label.htmlFor = id; });
-        each(".field__error", box, error => { error.id = id + "-error"; });
-      });
+      each("[data-column]", row, box => { identify(box, "f-" + name + "-" + n + "-" + box.dataset.column); });
       row.querySelector("[data-do=row-remove]").textContent = text("row_remove", { n: n + 1 });
     });
     const most = Number(list.dataset.most);
@@ -80,6 +88,15 @@
     return raw;
   };
 
+  const columnOf = (box, cell) =>
+    declaration.columns[box.dataset.rows].filter(column => column.name === cell.dataset.column)[0];
+
+  // A choice that has to be made is made beforehand.
+  const madeFor = (box, cell) => {
+    const column = columnOf(box, cell);
+    return column.kind === "choice" && !column.optional ? column.default : undefined;
+  };
+
   const fill = typed => {
     touched.clear();
     declaration.inputs.forEach(field => {
@@ -89,7 +106,7 @@
       const rows = typed[field.name] && typed[field.name].length ? typed[field.name] : [{}, {}];
       rows.forEach(record => {
         const row = addRow(box);
-        if (row) each("[data-column]", row, cell => { setValue(cell, record[cell.dataset.column]); });
+        if (row) each("[data-column]", row, cell => { setValue(cell, record[cell.dataset.column] || madeFor(box, cell)); });
       });
     });
   };
@@ -111,6 +128,20 @@
       hidden[field.name] = Boolean(asked) &&
         (hidden[asked.name] || asked.answers.indexOf(String(raw[asked.name])) < 0);
       boxOf(field.name).hidden = hidden[field.name];
+      if (field.kind === "rows") rowsOf(boxOf(field.name)).forEach(row => { showColumns(declaration.columns[field.name], row); });
+    });
+  };
+
+  // The same within a row; an open choice counts as its default.
+  const showColumns = (columns, row) => {
+    const hidden = {};
+    const answers = {};
+    columns.forEach(column => {
+      const cell = row.querySelector('[data-column="' + column.name + '"]');
+      const asked = column.asked;
+      answers[column.name] = String(valueOf(cell) || column.default);
+      hidden[column.name] = Boolean(asked) && (hidden[asked.name] || asked.answers.indexOf(answers[asked.name]) < 0);
+      cell.hidden = hidden[column.name];
     });
   };
 
