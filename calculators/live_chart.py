@@ -81,11 +81,13 @@ def layout(chart: Chart, words: Words, lying: bool, palette: Palette) -> dict[st
     many = len(chart["series"]) > 1
     unit = "%" if chart["y_kind"] == "rate" else ""
     dated = chart["y_kind"] == "date"
-    value_axis = {
-        "title": {"text": value_title}, "gridcolor": palette["grid"], "zerolinecolor": palette["text"],
-        "fixedrange": True, "automargin": True, "ticksuffix": unit, "tickformat": "%Y-%m" if dated else ",",
+    value_axis: dict[str, Any] = {
+        "title": {"text": "" if dated else value_title}, "gridcolor": palette["grid"], "zerolinecolor": palette["text"],
+        "fixedrange": True, "automargin": True, "ticksuffix": unit, "tickformat": "%Y-%m-%d" if dated else ",",
         "type": "date" if dated else "linear",
     }
+    if dated:
+        value_axis.update({"nticks": 3, "tickangle": 0})
     name_axis = {
         "title": {"text": "" if lying else name_title}, "fixedrange": True, "automargin": True, "type": "category",
         "autorange": "reversed" if lying else True,
