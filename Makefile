@@ -5,7 +5,7 @@ BIN := $(if $(filter Windows_NT,$(OS)),.venv/Scripts,.venv/bin)
 RUN := $(BIN)/python
 export PATH := $(abspath $(BIN)):$(PATH)
 
-.PHONY: site test help setup setup-test serve check lint fuzz axe oracle bench shots lock clean
+.PHONY: site test help setup setup-test serve check lint fuzz axe oracle mutants bench shots lock clean
 
 site: setup  ## build both languages into site/
 	$(RUN) build.py build
@@ -47,6 +47,7 @@ lint: setup-test  ## types and style
 fuzz: setup-test  ## the long proofs: random programs and calculator parity
 	$(RUN) -m tests.dialect.fuzz --programs 5000
 	$(RUN) -m tests.calculators.parity --cases 100000
+	$(RUN) -m tests.calculators.properties --cases 10000000
 
 axe: setup-test  ## axe-core on every page in every set-up, and fifty more killed builds
 	$(RUN) build.py build --out work/test-sites/default
@@ -54,6 +55,14 @@ axe: setup-test  ## axe-core on every page in every set-up, and fifty more kille
 
 oracle: setup-test  ## agreement with independent programs
 	$(RUN) -m tests.calculators.oracle --rows 20000
+
+mutants: setup-test .venv/.proof  ## change finance.py and dates.py in every small way and count what the tests notice
+	$(BIN)/mutmut run
+	$(RUN) -m tests.calculators.mutants
+
+.venv/.proof: requirements/proof.txt
+	@$(PYTHON) requirements/setup.py .venv requirements/proof.txt
+	@touch $@
 
 bench: setup-test  ## measure size and speed and print the tables of docs/benchmarks.md
 	$(RUN) -m tests.bench
@@ -66,9 +75,11 @@ lock: setup-test  ## renew the locked requirements from requirements/*.in
 	  requirements/build.in -o requirements/build.txt
 	uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --universal --python-version 3.11 \
 	  requirements/test.in -o requirements/test.txt
+	uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --universal --python-version 3.11 \
+	  requirements/proof.in -o requirements/proof.txt
 
 clean:  ## remove what builds and tests made (not .venv)
-	rm -rf work site .site.d .site.lock shots .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf work site .site.d .site.lock shots mutants .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort

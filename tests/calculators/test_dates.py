@@ -94,3 +94,45 @@ def test_half_a_year_under_four_counts(count: str, years: float) -> None:
 def test_actual_actual_across_a_new_year() -> None:
     found = dates.year_fraction(dates.from_iso("2023-12-01"), dates.from_iso("2024-02-01"), "actual/actual")
     assert found == 31 / 365 + 31 / 366
+
+
+def test_the_ends_of_every_month_of_every_year() -> None:
+    for year in range(1, 9999):
+        for month, day in ((1, 1), (2, 28), (3, 1), (12, 31), *([(2, 29)] if calendar.isleap(year) else [])):
+            number = date(year, month, day).toordinal()
+            assert dates.civil(number) == {"year": year, "month": month, "day": day}
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("", -1), ("7", 7), ("0", 0), ("12345678901234", 12345678901234), ("123456789012345", 123456789012345),
+        ("1234567890123456", -1), ("1a", -1), ("-1", -1), (" 1", -1), ("１", -1), ("007", 7),
+    ],
+)  # fmt: skip
+def test_whole_numbers_are_plain_digits(text: str, value: int) -> None:
+    assert dates.whole_number(text) == value
+
+
+@pytest.mark.parametrize("text", ["2026-01-011", "2026-011-01", "02026-01-01", "2026-01-", "2026--01"])
+def test_a_date_with_too_many_or_no_digits_has_no_number(text: str) -> None:
+    assert dates.from_iso(text) == 0
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "whole", "part"),
+    [
+        ("2026-01-31", "2026-02-28", 1, 0.0), ("2026-01-31", "2026-02-14", 0, 14 / 28), ("2026-02-28", "2026-03-10", 0, 10 / 28),
+        ("2026-01-15", "2026-03-31", 2, 16 / 31), ("2024-02-29", "2025-03-01", 12, 1 / 29), ("2026-05-05", "2026-05-05", 0, 0.0),
+    ],
+)  # fmt: skip
+def test_whole_months_and_the_share_of_the_month_that_is_left(start: str, end: str, whole: int, part: float) -> None:
+    found = dates.months_between(dates.from_iso(start), dates.from_iso(end))
+    assert found == {"whole": whole, "part": part}
+
+
+@pytest.mark.parametrize(
+    ("count", "years"), [("actual/365", 366 / 365), ("actual/actual", 1.0), ("actual/360", 366 / 360), ("30/360", 1.0)]
+)
+def test_a_leap_year_under_four_counts(count: str, years: float) -> None:
+    assert dates.year_fraction(dates.from_iso("2024-01-01"), dates.from_iso("2025-01-01"), count) == years
