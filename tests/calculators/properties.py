@@ -1,8 +1,8 @@
 """Laws that every answer obeys, over generated cases, in the engine that ships.
 
-`laws/<name>.js` states the laws of a calculator and how its inputs are made (fast-check shrinks what breaks them); this module
-runs them in V8 on the compiled scripts. `python -m tests.calculators.properties --cases 100000` prints a line for each
-calculator and leaves with 1 where a law breaks.
+`laws/<name>.js` states the laws of a calculator and how its inputs are made (fast-check shrinks what breaks them); this
+module runs them in V8 on the compiled scripts. `python -m tests.calculators.properties --cases 100000` prints a line for
+each calculator and leaves with 1 where a law breaks.
 """
 
 from __future__ import annotations

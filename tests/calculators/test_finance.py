@@ -87,7 +87,8 @@ def test_the_two_conventions(rate: float, periods: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("rate", "periods", "compound"), [(0.01, 12, 0.126825030131969720661201), (0.0, 52, 0.0), (0.05, 1, 0.05), (-0.5, 2, -0.75)]
+    ("rate", "periods", "compound"),
+    [(0.01, 12, 0.126825030131969720661201), (0.0, 52, 0.0), (0.05, 1, 0.05), (-0.5, 2, -0.75)],
 )
 def test_the_compound_convention_is_growth_less_one(rate: float, periods: int, compound: float) -> None:
     """1.01^12 = 1.126825030131969720661201 exactly."""
