@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from sitegen import calculation, flow_check, prose_rules, quiz_rules, targets
+from sitegen import calculation, flow_check, picture_rules, prose_rules, quiz_rules, targets
 from sitegen.load import Library, Page
 from sitegen.model import Guide, Home
 from sitegen.source import Problems, Source
@@ -38,6 +38,7 @@ def check_library(library: Library, problems: Problems) -> None:
     for home in library.homes.values():
         _home(library, home, problems)
     flow_check.check_flows(library, problems)
+    picture_rules.check(library, _complete(library), problems)
     _myths_elsewhere(library, problems)
     calculation.check_rules(library, problems)
 
@@ -197,6 +198,7 @@ def _same(source: Page[Guide], page: Page[Guide], problems: Problems) -> None:
     if source.meta.examples.keys() != page.meta.examples.keys():
         problems.add(page.at("examples"), f"the examples differ from '{source.language}'", "name the same examples")
     quiz_rules.same(source, page, problems)
+    picture_rules.same_on_page(source, page, problems)
 
 
 def _guide(library: Library, page: Page[Guide], problems: Problems) -> None:

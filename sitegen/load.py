@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from sitegen import calculation, schema, yamlfile
+from sitegen import calculation, picture_words, schema, yamlfile
 from sitegen.flows import Flow
 from sitegen.model import (
     Correction,
@@ -65,6 +65,7 @@ class Library:
     flows: dict[str, dict[str, Page[Flow]]] = field(default_factory=dict)
     homes: dict[str, Page[Home]] = field(default_factory=dict)
     calculators: dict[str, calculation.Loaded] = field(default_factory=dict)
+    pictures: dict[str, dict[str, picture_words.PlacedWords]] = field(default_factory=dict)
     plan: dict[str, PlannedPage] = field(default_factory=dict)
     places: dict[tuple[str, str], Source] = field(default_factory=dict)
 
@@ -98,6 +99,8 @@ def load_library(root: Path) -> tuple[Library, Problems]:
         _glossary(library, content, language, problems)
         library.guides[language] = _pages(library, content / language / "guides", language, Guide, problems)
         library.flows[language] = _pages(library, content / language / "flows", language, Flow, problems)
+        words = document(root, content / language / "pictures.yml", problems)
+        library.pictures[language] = picture_words.read(words, problems) if words else {}
         _home(library, content, language, problems)
     library.calculators = calculation.load_calculators(root, list(library.languages), problems)
     for name, loaded in library.calculators.items():

@@ -24,9 +24,14 @@ from sitegen.templating import environment
 _TOOLS = {"flow", "calculator"}
 
 
-def write_pages(site: Site, problems: Problems, only: set[str] | None = None) -> dict[str, str]:
-    """The Markdown of every page (or of those whose address is in `only`) by its path below the docs folder."""
-    writer = _Writer(site, problems)
+def write_pages(
+    site: Site, problems: Problems, only: set[str] | None = None, drawings: dict[str, str] | None = None
+) -> dict[str, str]:
+    """The Markdown of every page (or of those whose address is in `only`) by its path below the docs folder.
+
+    The drawings that the pages show are added to `drawings`, by their path below assets/.
+    """
+    writer = _Writer(site, problems, drawings if drawings is not None else {})
     texts = {}
     for page in site.pages.values():
         if only is None or page.url in only:
@@ -37,8 +42,9 @@ def write_pages(site: Site, problems: Problems, only: set[str] | None = None) ->
 class _Writer:
     """Makes the pages of one site. Facts remember on which pages they are used, for the table of sources."""
 
-    def __init__(self, site: Site, problems: Problems) -> None:
+    def __init__(self, site: Site, problems: Problems, drawings: dict[str, str]) -> None:
         self.site = site
+        self.drawings = drawings
         self.problems = problems
         self.templates = environment(site.library.root, site)
         self._makers: dict[str, Callable[[SitePage], str]] = {
@@ -99,7 +105,7 @@ class _Writer:
         return self.templates.get_template(template).render(**values)
 
     def _prose(self, page: SitePage) -> Prose:
-        return Prose(self.site, page.url, self.templates, self.problems)
+        return Prose(self.site, page.url, self.templates, self.problems, self.drawings)
 
     def _link_to(self, here: SitePage, url: str) -> str:
         return targets.relative(here.url, url)

@@ -43,9 +43,11 @@ class Preview:
         """Bring the preview up to date. Returns how many pages were rendered. Raises BadInput, RenderFailed, Unavailable."""
         sites = self.sites()
         problems = Problems()
-        texts = {site.language.code: write_pages(site, problems) for site in sites}
+        drawings: dict[str, str] = {}
+        texts = {site.language.code: write_pages(site, problems, drawings=drawings) for site in sites}
         problems.stop_if_any()
         gathered = assets.all_assets(sites[0].library, sites[0].edition_files)
+        gathered.files.update({name: text.encode() for name, text in drawings.items()})
         write_static(self.root, self.out, gathered)
         jobs = make_jobs(self.root, self.out, sites, texts, gathered.names, self.epoch, "preview")
         shared = tuple((job.config["extra"], _stamps(self.root, ("templates", "mkdocs.yml"))) for job in jobs)

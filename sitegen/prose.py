@@ -14,7 +14,7 @@ from typing import Any
 import markdown
 from jinja2 import Environment
 
-from sitegen import calculation, facts, targets
+from sitegen import calculation, facts, illustrate, targets
 from sitegen.calls import Call, find_calls
 from sitegen.site import Site
 from sitegen.source import Problem, Problems, Source
@@ -26,7 +26,9 @@ _INLINE = markdown.Markdown(extensions=["attr_list"])
 class Prose:
     """Makes out the calls and links in the texts of one page."""
 
-    def __init__(self, site: Site, url: str, blocks: Environment, problems: Problems) -> None:
+    def __init__(
+        self, site: Site, url: str, blocks: Environment, problems: Problems, drawings: dict[str, str] | None = None
+    ) -> None:
         self.site = site
         self.url = url
         self.problems = problems
@@ -34,6 +36,8 @@ class Prose:
         self.used_terms: set[str] = set()
         self.examples: dict[str, tuple[str, dict[str, Any]]] = {}
         self._answers: dict[str, calculation.Answer] = {}
+        self.drawings = drawings if drawings is not None else {}
+        self._environment = blocks
         self._blocks: Any = blocks.get_template("_blocks.html").module
         self._calls: dict[str, Callable[..., Any]] = {
             "fact": self._fact,
@@ -44,6 +48,7 @@ class Prose:
             "example": self._example,
             "sentence": self._sentence,
             "calculator": self._calculator,
+            "picture": self._picture,
         }
         self._filters: dict[str, Callable[[Any], str]] = {
             "percent": lambda value: calculation.percent_text(value),
@@ -269,3 +274,19 @@ class Prose:
         href = targets.relative(self.url, page.url) + fragment
         card = {"href": href, "title": page.title, "sentence": self._view_sentence(name, inputs)}
         return str(self._blocks.calculator_card(card)).strip()
+
+    def _picture(self, call: Call, name: str, **given: Any) -> str:
+        """A drawing: texts name examples of this page in the roles the drawing has, numbers are places on it."""
+        inner = Prose(self.site, self.url, self._environment, self.problems)
+        inner.used_facts = self.used_facts
+        for role, value in given.items():
+            if isinstance(value, str) and (found := self._known_example(call, value)):
+                inner.examples[role] = found
+        answers = {role: self._answer(call, *example) for role, example in inner.examples.items()}
+        numbers = {name: float(value) for name, value in given.items() if not isinstance(value, str)}
+        made = illustrate.picture(self.site, call, name, answers, numbers, inner.expand, inner.inline, self.problems)
+        if made is None:
+            return ""
+        self.drawings[made.name] = made.svg
+        root = "../" * (self.url.count("/") + bool(self.site.folder))
+        return str(self._blocks.picture({**vars(made), "href": f"{root}assets/{made.name}"}))

@@ -71,9 +71,11 @@ def publish(root: Path, out: Path, sites: Sequence[Site], jobs: int, say: Say, e
     Raises BadInput before anything is written, Refused or Locked where the machine or another build stands in the way.
     """
     problems = Problems()
-    texts = {site.language.code: write_pages(site, problems) for site in sites}
+    drawings: dict[str, str] = {}
+    texts = {site.language.code: write_pages(site, problems, drawings=drawings) for site in sites}
     problems.stop_if_any()
     gathered = assets.all_assets(sites[0].library, sites[0].edition_files)
+    gathered.files.update({name: text.encode() for name, text in drawings.items()})
     with lock(out), _refusing(out):
         _check_ours(out)
         fresh = _builds(out) / f"{sites[0].edition.id}-{secrets.token_hex(6)}"

@@ -16,8 +16,9 @@ TRACKED = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, tex
 CODE = [path for path in TRACKED if path.endswith((".py", ".js")) and (ROOT / path).exists()]
 ORDER = [
     "source", "yamlfile", "schema", "model_learning", "model", "flows", "flow_picture", "cache", "dialect", "targets",
-    "calculation", "load", "site", "facts", "calls", "prose", "quiz", "tables", "templating", "flow_pages", "pages",
-    "prose_rules", "quiz_rules", "flow_check", "check", "editions",
+    "calculation", "picture_words", "load", "site", "facts", "calls",
+    "pictures", "illustrate", "prose", "quiz", "tables", "templating", "flow_pages", "pages",
+    "prose_rules", "quiz_rules", "picture_rules", "flow_check", "check", "editions",
     "whole", "search", "postprocess", "mkdocs_config", "headers", "assets", "render", "publish", "preview", "scaffold",
     "cli",
 ]  # fmt: skip
