@@ -70,13 +70,18 @@ def periods_of(plan: Plan) -> list[Period]:
     return periods
 
 
-def schedule(plan: Plan) -> list[Row]:
-    """All rows of a plan. `method` is level, equal_principal, interest_only, at_maturity or flat; months 1 or more."""
+def schedule(plan: Plan, share: int = 0) -> list[Row]:
+    """All rows of a plan. `method` is level, equal_principal, interest_only, at_maturity or flat; months 1 or more.
+
+    `share` is what is paid each time where that is known: a payment (level) or a part of principal (the others); the last
+    row settles what it leaves over. 0 where it follows from principal, rate and months.
+    """
     if plan["method"] == "at_maturity":
         return [at_maturity(plan)]
     periods = periods_of(plan)
     balance = plan["principal"]
-    share = first_share(plan, periods)
+    if share == 0:
+        share = first_share(plan, periods)
     rows: list[Row] = []
     for n in range(1, plan["months"] + 1):
         period = periods[n - 1]
