@@ -72,6 +72,8 @@ def _relate(rng: random.Random, raw: dict[str, Any]) -> None:
         raw["day_count"] = "30/360"
     if raw.get("statement_date") and raw.get("due_date") and rng.random() < 0.85:
         _relate_bill(rng, raw)
+    if raw.get("cleared") and raw.get("first_overdue") and rng.random() < 0.9:
+        raw["cleared"] = (date.fromisoformat(raw["first_overdue"]) + timedelta(days=rng.randrange(1500))).isoformat()
     if raw.get("hearing_date") and rng.random() < 0.9:
         raw["hearing_date"] = (date.fromisoformat(raw["date"]) + timedelta(days=rng.randrange(60))).isoformat()
     if raw.get("events") and raw.get("due_date") and rng.random() < 0.85:
