@@ -214,3 +214,13 @@ def test_axe_finds_nothing_on_the_way(chromium: Any, address: str, site: Path, s
         faults += [f"{page} {scheme}: {fault}" for fault in axe(tab)]
     context.close()
     assert faults == []
+
+
+def test_a_source_says_its_standing_beside_the_question_and_the_rest_below(tab: Any) -> None:
+    choose(tab, 2)
+    choose(tab, 0)
+    cite = tab.locator('.step.is-now a.cite').first
+    assert cite.inner_text().strip() == "法律"
+    assert tab.locator(".flow-sources .source").first.is_hidden()
+    tab.locator(".flow-sources summary").click()
+    assert tab.locator(".flow-sources .source").first.is_visible()
