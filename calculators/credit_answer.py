@@ -42,7 +42,7 @@ class Rules(TypedDict):
 
 
 class Effect(TypedDict):
-    """A step and what it does; `shown_until` where it leads to a day."""
+    """A step and what it does; `shown_until` where it sets a day."""
 
     step: str
     effect: str
@@ -115,7 +115,7 @@ def answered(inputs: Inputs, rules: Rules) -> Result:
         marks.append({"day": until, "code": "check_deleted", "values": {}})
     return {
         "shown_until": until, "if_cleared_today": if_today, "days_left": left, "one_off": one_off, "hidden_by": hidden,
-        "effects": [] if code == "not_overdue" or code == "public" else effects(inputs, until, if_today),
+        "effects": [] if code == "not_overdue" or code == "public" else effects(inputs, if_today),
         "finding": code, "detail": values, "steps": working(inputs, one_off, values),
         "notes": remarks_on(inputs, one_off, until, values), "calendar": marks, "problems": [],
     }
@@ -164,16 +164,11 @@ def finding(inputs: Inputs, until: int | None, one_off: bool | None) -> str:
     return "over" if today > until else "shown"
 
 
-def effects(inputs: Inputs, until: int | None, if_today: int | None) -> list[Effect]:
+def effects(inputs: Inputs, if_today: int | None) -> list[Effect]:
     """Each step and what it does, first what helps, last what does not."""
     made: list[Effect] = []
     for step in OPEN if inputs["cleared"] is None else CLEARED:
-        day: int | None = None
-        if step == "pay_all":
-            day = if_today
-        elif inputs["cleared"] is not None:
-            day = until
-        made.append({"step": step, "effect": step, "shown_until": day})
+        made.append({"step": step, "effect": step, "shown_until": if_today if step == "pay_all" else None})
     return made
 
 
