@@ -25,6 +25,12 @@ function near(left, right, most, what) {
 const day = (iso) => Date.parse(iso + "T00:00:00Z") / 86400000;
 const iso = (number) => new Date(number * 86400000).toISOString().slice(0, 10);
 
+/** The same day some years later, the last day of February for a leap day. */
+function later(date, years) {
+  const [y, m, d] = date.split("-").map(Number), leap = (n) => n % 4 === 0 && (n % 100 !== 0 || n % 400 === 0);
+  return [y + years, m, m === 2 && d === 29 && !leap(y + years) ? 28 : d].map((n, at) => String(n).padStart(at ? 2 : 4, "0")).join("-");
+}
+
 /** Names of inputs to makers; small, usual values and ends come up often. */
 function makers(fc) {
   const money = (least, most) => fc.oneof(
@@ -41,4 +47,4 @@ function makers(fc) {
   return {money, rate, whole, date, maybe, rows, one: (...values) => fc.constantFrom(...values)};
 }
 
-module.exports = {demand, plain, fen, sum, near, day, iso, makers};
+module.exports = {demand, plain, fen, sum, near, day, iso, later, makers};

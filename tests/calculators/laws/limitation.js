@@ -1,13 +1,7 @@
 // Three years from the start or the last restart, never beyond the long stop; a restart lies within the period it restarts.
 "use strict";
-const {demand, day, iso} = require("./common.js");
+const {demand, day, iso, later} = require("./common.js");
 const KINDS = ["demand", "part_payment", "acknowledgement", "agreement", "lawsuit", "debit", "assignment_notice", "mediation"];
-
-/** The same day some years later, the last day of February for a leap day. */
-function later(date, years) {
-  const [y, m, d] = date.split("-").map(Number), leap = (n) => n % 4 === 0 && (n % 100 !== 0 || n % 400 === 0);
-  return [y + years, m, m === 2 && d === 29 && !leap(y + years) ? 28 : d].map((n, at) => String(n).padStart(at ? 2 : 4, "0")).join("-");
-}
 
 exports.inputs = (fc, make) => fc.record({
   due: make.whole(day("2017-10-01"), day("2026-06-30")), several: fc.boolean(),
