@@ -174,3 +174,43 @@ def test_any_link_is_read_without_harm(text: str) -> None:
 def test_percent_signs_in_links_are_utf8() -> None:
     assert links.unescaped("%E4%BF%A1%e7%94%a8%20A%ZZ%F0%9F%98%80") == "信用 A😀"
     assert links.unescaped("%FF%80%C0%80") == ""
+
+
+KINDS: Any = declaration_json(Calculator(
+    "kinds", "understand",
+    inputs=(
+        Value("rows", "rows", most=9, columns=(
+            Value("kind", "choice", "part", choices=("part", "whole")),
+            Value("share", "share", least=0, most=1, shown_when=("kind", ("part",))),
+            Value("fee", "money", 0, least=0, most=9, shown_when=("kind", ("whole",))),
+        )),
+    ),
+    outputs=(Value("answer", "money"),),
+))  # fmt: skip
+
+
+def told(raw: Any, by_hand: bool) -> tuple[Any, list[str]]:
+    found = boundary.accept(KINDS, {"rows": raw}, by_hand)
+    return found["values"]["rows"], [f"{p['row']}.{p['column']}: {p['code']}" for p in found["problems"]]
+
+
+def test_a_column_is_asked_by_the_choice_before_it() -> None:
+    rows = [{"kind": "part", "share": 0.5}, {"kind": "whole", "fee": 3}, {"share": 0.25}]
+    assert told(rows, False) == ([
+        {"kind": "part", "share": 0.5, "fee": 0}, {"kind": "whole", "share": None, "fee": 300},
+        {"kind": "part", "share": 0.25, "fee": 0},
+    ], [])  # fmt: skip
+    assert told([{"kind": "whole", "share": 0.5}], False)[1] == ["0.share: not_used"]
+    assert told([{"kind": "part", "share": 0.5, "fee": 0}], False)[1] == []
+    assert told([{"kind": "part", "share": 0.5, "fee": 1}], False)[1] == ["0.fee: not_used"]
+
+
+def test_what_stands_in_a_hidden_column_is_passed_over() -> None:
+    typed_rows = [{"kind": "whole", "share": "anything", "fee": "2"}]
+    assert told(typed_rows, True) == ([{"kind": "whole", "share": None, "fee": 200}], [])
+
+
+def test_a_choice_made_for_the_reader_does_not_fill_a_row() -> None:
+    assert told([{"kind": "part", "share": "", "fee": ""}, {"kind": "", "share": "", "fee": ""}], True) == ([], [])
+    assert told([{"kind": "part", "share": "50", "fee": ""}], True)[0] == [{"kind": "part", "share": 0.5, "fee": 0}]
+    assert told([{"kind": "whole", "share": "", "fee": ""}], True)[0] == [{"kind": "whole", "share": None, "fee": 0}]

@@ -216,3 +216,59 @@ def test_a_phone_that_reckons_wrongly_is_told_so(chromium: Any, address: str) ->
     tab.locator("#calc-differs").wait_for()
     assert tab.locator(".is-different").count() == 1
     tab.close()
+
+
+@pytest.fixture
+def shocks(chromium: Any, address: str) -> Iterator[Any]:
+    context = chromium.new_context(viewport={"width": 360, "height": 760}, locale="zh-CN")
+    tab = context.new_page()
+    tab.goto(address + "calculators/stress_test.html")
+    tab.locator("#calc[data-ready]").wait_for()
+    yield tab
+    context.close()
+
+
+def test_a_choice_in_one_row_leaves_the_choices_of_other_rows_alone(shocks: Any) -> None:
+    """Radio buttons in rows: each row is a group of its own, also after rows were added and removed."""
+    add = shocks.locator('[data-rows="shocks"] [data-do=row-add]')
+    add.click()
+    add.click()
+    kind = '#f-shocks-{} input[value="{}"]'
+    shocks.locator(kind.format("0-kind", "bill")).check()
+    shocks.locator(kind.format("2-kind", "bill")).check()
+
+    def chosen() -> list[str]:
+        return list(shocks.evaluate("[...document.querySelectorAll('[data-rows=shocks] input:checked')].map(i => i.value)"))
+
+    assert chosen() == ["bill", "income_down", "bill"]
+    shocks.locator('[data-rows="shocks"] [data-do=row-remove]').first.click()
+    assert chosen() == ["income_down", "bill"]
+    shocks.locator(kind.format("1-kind", "income_down")).check()
+    assert chosen() == ["income_down", "income_down"]
+    shocks.locator('[data-rows="shocks"] label', has_text="要用一笔急钱").last.click()
+    assert chosen() == ["income_down", "bill"]
+    ids = shocks.evaluate("[...document.querySelectorAll('[id]')].map(e => e.id)")
+    assert len(ids) == len(set(ids))
+    described = shocks.evaluate(
+        "[...document.querySelectorAll('[data-rows=shocks] [aria-describedby]')].flatMap(e => "
+        "e.getAttribute('aria-describedby').split(' ')).filter(id => !document.getElementById(id))"
+    )
+    assert described == []
+
+
+def test_a_row_asks_what_its_kind_needs(shocks: Any) -> None:
+    shocks.locator('[data-do="clear"]').click()
+    shocks.locator("#f-income").fill("5000")
+    shocks.locator("#f-essentials").fill("3000")
+    shocks.locator("#f-savings").fill("1000")
+    shocks.locator("#f-months").fill("6")
+    settle(shocks)
+    assert shocks.locator("#calc-answer").inner_text().startswith("第")  # an untouched row says nothing
+    assert shocks.locator("#f-shocks-0-share").is_visible() and shocks.locator("#f-shocks-0-amount").is_hidden()
+    shocks.locator('#f-shocks-0-kind input[value="bill"]').check()
+    settle(shocks)
+    assert shocks.locator("#f-shocks-0-share").is_hidden() and shocks.locator("#f-shocks-0-amount").is_visible()
+    shocks.locator("#f-shocks-0-amount").fill("9000")
+    shocks.locator("#f-shocks-0-month").fill("2")
+    settle(shocks)
+    assert "第 2 个月" in shocks.locator("#calc-answer").inner_text()
