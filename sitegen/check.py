@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from sitegen import calculation, flow_check, picture_rules, prose_rules, quiz_rules, targets
+from sitegen import calculation, flow_check, path_rules, picture_rules, prose_rules, quiz_rules, targets
 from sitegen.load import Library, Page
 from sitegen.model import Guide, Home
 from sitegen.source import Problems, Source
@@ -39,6 +38,7 @@ def check_library(library: Library, problems: Problems) -> None:
         _home(library, home, problems)
     flow_check.check_flows(library, problems)
     picture_rules.check(library, _complete(library), problems)
+    path_rules.check(library, _complete(library), problems)
     _myths_elsewhere(library, problems)
     calculation.check_rules(library, problems)
 
@@ -63,12 +63,17 @@ def waiting(library: Library) -> Waiting:
     for page in written.values():
         for tool in page.meta.tools:
             target = targets.parse(tool)
-            if target is None or not _exists(library, target):
+            if target is None or not library.has(target):
                 found.tools.setdefault(tool, []).append(page.slug)
+    for path in library.paths.values():
+        for step in path.words.steps:
+            target = targets.parse(step)
+            if target and not library.has(target):
+                found.links.setdefault(str(target), []).append(f"path {path.words.id}")
     for text in _texts(library, "zh"):
         for match in _NAMED.finditer(text.body):
             target = targets.parse(match[1])
-            if target and target.kind not in {"fact", "term"} and not _exists(library, target):
+            if target and target.kind not in {"fact", "term"} and not library.has(target):
                 found.links.setdefault(str(target), []).append(text.slug)
     return found
 
@@ -76,16 +81,6 @@ def waiting(library: Library) -> Waiting:
 def _texts(library: Library, code: str) -> list[Page[Any]]:
     """The pages of a language that are running text."""
     return [*library.guides.get(code, {}).values(), *library.flows.get(code, {}).values()]
-
-
-def _exists(library: Library, target: targets.Target) -> bool:
-    names: dict[str, Collection[str]] = {
-        "calculator": library.calculators,
-        "guide": library.guides.get("zh", {}),
-        "flow": library.flows.get("zh", {}),
-        "section": library.sections,
-    }
-    return target.name in names.get(target.kind, ())
 
 
 def _complete(library: Library) -> list[str]:

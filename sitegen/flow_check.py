@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sitegen import prose_rules, targets
+from sitegen import prose_rules
 from sitegen.flows import CASE_PARTS, Flow, Graph, Step, reachable, read_graph
 from sitegen.load import Library, Page
 from sitegen.source import Problems
@@ -21,7 +21,6 @@ def check_flows(library: Library, problems: Problems) -> None:
             if len(problems) == before:
                 check_graph(graph, problems)
             _front_matter(library, page, graph, problems)
-            _anchors(library, page.language, graph, problems)
             _writing(library, page, problems)
     chinese = library.flows.get("zh", {})
     for code in complete:
@@ -90,18 +89,6 @@ def _front_matter(library: Library, page: Page[Flow], graph: Graph, problems: Pr
         for step in getattr(meta.log, name):
             if step not in ids:
                 problems.add(page.at("log", name, step), f"there is no step '#{step}'", "name the id of a step")
-
-
-def _anchors(library: Library, language: str, graph: Graph, problems: Problems) -> None:
-    """A next action that names a part of a guide leads to a heading that the guide has."""
-    for step in graph.steps:
-        target = targets.parse(step.next.link) if step.next else None
-        if step.next is None or target is None or target.kind != "guide" or not target.anchor:
-            continue
-        guide = library.guides.get(language, {}).get(target.name)
-        if guide and f"{{#{target.anchor}}}" not in guide.body:
-            wrong = f"the guide '{target.name}' has no heading '#{target.anchor}'"
-            problems.add(step.next.link_at, wrong, "name one of its headings, or the guide alone")
 
 
 def _writing(library: Library, page: Page[Flow], problems: Problems) -> None:

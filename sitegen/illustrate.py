@@ -12,7 +12,7 @@ from typing import Any
 from calculators.finance import half_up
 from sitegen import calculation, facts
 from sitegen.calls import Call, find_calls
-from sitegen.picture_words import PictureWords
+from sitegen.model_learning import PictureWords
 from sitegen.pictures import DRAWINGS, Canvas, Given, Missing
 from sitegen.site import Site
 from sitegen.source import Problems, Source

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from sitegen import calculation, picture_words, schema, yamlfile
+from sitegen import calculation, schema, yamlfile
 from sitegen.flows import Flow
 from sitegen.model import (
     Correction,
@@ -22,8 +22,11 @@ from sitegen.model import (
     Section,
     Term,
 )
+from sitegen.model_learning import LearningPath, PathWords, PictureWords
+from sitegen.placed import Placed, Words, read_placed
 from sitegen.schema import Record
 from sitegen.source import BadInput, Problem, Problems, Source
+from sitegen.targets import Target
 from sitegen.yamlfile import Document
 
 Meta = TypeVar("Meta", bound=Record)
@@ -65,7 +68,9 @@ class Library:
     flows: dict[str, dict[str, Page[Flow]]] = field(default_factory=dict)
     homes: dict[str, Page[Home]] = field(default_factory=dict)
     calculators: dict[str, calculation.Loaded] = field(default_factory=dict)
-    pictures: dict[str, dict[str, picture_words.PlacedWords]] = field(default_factory=dict)
+    pictures: dict[str, dict[str, Placed[PictureWords]]] = field(default_factory=dict)
+    paths: dict[str, Placed[LearningPath]] = field(default_factory=dict)
+    path_words: dict[str, dict[str, Placed[PathWords]]] = field(default_factory=dict)
     plan: dict[str, PlannedPage] = field(default_factory=dict)
     places: dict[tuple[str, str], Source] = field(default_factory=dict)
 
@@ -73,6 +78,21 @@ class Library:
     def planned_tools(self) -> frozenset[str]:
         """The tools the plan names, as targets: calculator:affordability, letter:hardship-request, flow:case-file."""
         return frozenset(tool_target(tool) for page in self.plan.values() for tool in page.tools)
+
+    def has(self, target: Target) -> bool:
+        """Whether the page a target names is written, in Chinese at least."""
+        names: dict[str, Collection[str]] = {
+            "calculator": self.calculators,
+            "guide": self.guides.get("zh", {}),
+            "flow": self.flows.get("zh", {}),
+            "section": self.sections,
+            "path": self.paths,
+        }
+        return target.name in names.get(target.kind, ())
+
+    def is_planned(self, target: Target) -> bool:
+        """Whether the plan names the page or the tool."""
+        return (target.kind == "guide" and target.name in self.plan) or str(target) in self.planned_tools
 
     def place(self, kind: str, name: str) -> Source:
         """Where the item of this kind and name is written down."""
@@ -95,12 +115,13 @@ def load_library(root: Path) -> tuple[Library, Problems]:
     _sections(library, content, problems)
     _facts(library, content, problems)
     _plan(library, content, problems)
+    library.paths = _placed(library, content, LearningPath, "paths", problems)
     for language in library.languages:
         _glossary(library, content, language, problems)
         library.guides[language] = _pages(library, content / language / "guides", language, Guide, problems)
         library.flows[language] = _pages(library, content / language / "flows", language, Flow, problems)
-        words = document(root, content / language / "pictures.yml", problems)
-        library.pictures[language] = picture_words.read(words, problems) if words else {}
+        library.pictures[language] = _placed(library, content / language, PictureWords, "pictures", problems)
+        library.path_words[language] = _placed(library, content / language, PathWords, "paths", problems)
         _home(library, content, language, problems)
     library.calculators = calculation.load_calculators(root, list(library.languages), problems)
     for name, loaded in library.calculators.items():
@@ -122,6 +143,14 @@ def document(root: Path, path: Path, problems: Problems) -> Document | None:
     except BadInput as error:
         problems.extend(error.problems)
     return None
+
+
+def _placed(
+    library: Library, folder: Path, model: type[Words], key: str, problems: Problems
+) -> dict[str, Placed[Words]]:
+    """The items of the list of that name in the file of that name."""
+    found = document(library.root, folder / f"{key}.yml", problems)
+    return read_placed(model, key, found, problems) if found else {}
 
 
 def _items(

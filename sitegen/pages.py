@@ -12,7 +12,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from sitegen import calculation, facts, flow_pages, quiz, tables, targets
+from sitegen import calculation, facts, flow_pages, linking, paths, quiz, tables, targets
 from sitegen.load import Page
 from sitegen.model import Guide, Home
 from sitegen.prose import Prose
@@ -57,6 +57,7 @@ class _Writer:
             "calculator": self._calculator,
             "notfound": self._notfound,
             "quiz": self._quiz,
+            "path": self._path,
         }
 
     def page(self, page: SitePage) -> str:
@@ -134,6 +135,7 @@ class _Writer:
             page={"title": meta.title, "question": meta.question, "situations": situations},
             sections=[{**s, "href": self._link_to(page, s["url"])} for s in self.site.nav],
             body=prose.expand(source.body, source.body_at),
+            paths=paths.links(self.site, page),
             crisis=self._crisis(page),
             fallback=self._fallback(page),
         )
@@ -145,7 +147,7 @@ class _Writer:
         prose.declare_examples(meta.examples, source.at)
         for n, name in enumerate(meta.facts):
             if self.site.fact(name) is None:
-                right = prose._nearest(Target("fact", name))
+                right = linking.nearest(self.site, Target("fact", name))
                 self.problems.add(source.at("facts", n), f"there is no fact '{name}'", right)
         glance = self._glance(prose, source)
         body = prose.expand(source.body, source.body_at)
@@ -227,6 +229,10 @@ class _Writer:
         made = flow_pages.flow_values(self._prose(page), page)
         return self._render("flow.md", crisis=self._crisis(page), fallback=self._fallback(page), **made)
 
+    def _path(self, page: SitePage) -> str:
+        made = paths.values(self.site, page, self._prose(page))
+        return self._render("path.md", fallback=self._fallback(page), **made)
+
     def _section(self, page: SitePage) -> str:
         section = next(s for s in self.site.nav if s["id"] == page.slug)
         entries = [
@@ -243,6 +249,7 @@ class _Writer:
             section={"title": section["title"], "summary": section["summary"]},
             pages=[e for e in entries if e["kind"] not in _TOOLS],
             tools=[e for e in entries if e["kind"] in _TOOLS],
+            paths=paths.links(self.site, page, page.slug),
         )
 
     def _all(self, page: SitePage) -> str:
@@ -255,7 +262,7 @@ class _Writer:
             }
             for section in self.site.nav
         ]
-        return self._render("all.md", page={"title": page.title}, sections=sections)
+        return self._render("all.md", page={"title": page.title}, sections=sections, paths=paths.links(self.site, page))
 
     def _words(self, name: str) -> calculation.Words:
         loaded = self.site.library.calculators[name]

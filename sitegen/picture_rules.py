@@ -8,8 +8,9 @@ from sitegen import prose_rules
 from sitegen.calls import Call, find_calls
 from sitegen.load import Library, Page
 from sitegen.model import Guide
-from sitegen.picture_words import PlacedWords
+from sitegen.model_learning import PictureWords
 from sitegen.pictures import DRAWINGS
+from sitegen.placed import Placed
 from sitegen.source import Problems, Source
 
 
@@ -29,13 +30,13 @@ def check(library: Library, complete: Iterable[str], problems: Problems) -> None
             _texts(library, code, words, problems)
 
 
-def _same(source: PlacedWords, own: PlacedWords, problems: Problems) -> None:
+def _same(source: Placed[PictureWords], own: Placed[PictureWords], problems: Problems) -> None:
     ours, theirs = source.words.labels.keys(), own.words.labels.keys()
     for key in sorted(ours ^ theirs):
         problems.add(own.at("labels"), f"the label '{key}' of '{own.words.id}' is not in both languages", "write both")
 
 
-def _texts(library: Library, code: str, placed: PlacedWords, problems: Problems) -> None:
+def _texts(library: Library, code: str, placed: Placed[PictureWords], problems: Problems) -> None:
     words = placed.words
     texts = [(words.title, placed.at("title")), (words.alt, placed.at("alt"))]
     texts += [(words.caption, placed.at("caption"))] if words.caption else []

@@ -14,7 +14,7 @@ from typing import Any
 import markdown
 from jinja2 import Environment
 
-from sitegen import calculation, facts, illustrate, targets
+from sitegen import calculation, facts, illustrate, linking, targets
 from sitegen.calls import Call, find_calls
 from sitegen.site import Site
 from sitegen.source import Problem, Problems, Source
@@ -100,32 +100,18 @@ class Prose:
             right = "write guide:slug, section:id, calculator:name, fact:id, term:id, https://, mailto: or tel:"
             self.problems.add(at, f"'{text}' is not a link we know", right)
             return ""
-        if self._exists(target):
+        if linking.exists(self.site, target):
+            lost = linking.lost_anchor(self.site, target)
+            if lost:
+                self.problems.add(at, *lost)
             return targets.relative(self.url, targets.address(target))
         if not self.site.left_out(target):
-            self.problems.add(at, f"'{target}' does not exist", self._nearest(target))
+            self.problems.add(at, f"'{target}' does not exist", linking.nearest(self.site, target))
         return ""
 
     def way(self, text: str, at: Source) -> str:
         """Like `link`, but leads to the list of all pages where this edition leaves the named page out."""
         return self.link(text, at) or targets.relative(self.url, "sections/all.html")
-
-    def _exists(self, target: targets.Target) -> bool:
-        if target.kind == "fact":
-            return target.name in self.site.library.facts
-        if target.kind == "term":
-            return target.name in self.site.terms()
-        return self.site.page_for(target) is not None
-
-    def _nearest(self, target: targets.Target) -> str:
-        import difflib
-
-        names = {
-            "fact": list(self.site.library.facts),
-            "term": list(self.site.terms()),
-        }.get(target.kind) or [p.slug for p in self.site.pages.values() if p.url.startswith(target.kind)]
-        near = difflib.get_close_matches(target.name, names, 1, 0.5)
-        return f"did you mean '{target.kind}:{near[0]}'?" if near else f"no {target.kind} has this name"
 
     def _links(self, text: str, at: Source) -> str:
         def made(match: re.Match[str]) -> str:
@@ -178,7 +164,7 @@ class Prose:
     def _known(self, call: Call, name: str) -> dict[str, Any] | None:
         fact = self.site.fact(name)
         if fact is None:
-            self._refuse(call, f"there is no fact '{name}'", self._nearest(targets.Target("fact", name)))
+            self._refuse(call, f"there is no fact '{name}'", linking.nearest(self.site, targets.Target("fact", name)))
             return None
         if name not in self.used_facts:
             self.used_facts.append(name)

@@ -59,9 +59,11 @@ def values(site: Site, page: SitePage, prose: Prose) -> dict[str, Any]:
     }
 
 
-def link(site: Site, page: SitePage) -> dict[str, Any] | None:
-    """The way from a guide to its quiz, and how many questions it has; None where it has none."""
+def link(site: Site, page: SitePage, here: str = "") -> dict[str, Any] | None:
+    """The way to a guide's quiz (from the guide, or from the page at `here`), and its length; None where it has none."""
+    if page.kind != "guide":
+        return None
     there = site.page_for(Target("quiz", page.slug))
     if there is None or there.source is None or not isinstance(there.source.meta, Guide):
         return None
-    return {"href": targets.relative(page.url, there.url), "count": len(there.source.meta.quiz)}
+    return {"href": targets.relative(here or page.url, there.url), "count": len(there.source.meta.quiz)}

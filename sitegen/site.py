@@ -130,6 +130,7 @@ def assemble(library: Library, files: EditionFiles, language: str, today: date) 
     _add_calculators(library, files, words, pages)
     nav = _add_sections(library, files.edition, words, pages)
     _add_quizzes(words, pages)
+    _add_paths(library, files.edition, words, pages)
     _add(pages, SitePage("404.html", "notfound", "404", words.strings["notfound.title"], words.strings["notfound.text"]))
     return Site(library, files, words, today, pages, nav)
 
@@ -189,6 +190,25 @@ def _add_flows(library: Library, edition: Edition, words: Language, pages: dict[
             SitePage(
                 f"flows/{slug}.html", "flow", slug, page.meta.title, page.meta.description, page.meta.section, page,
                 page.language, "distress" in page.meta.tags, tuple(page.meta.aliases),
+            ),
+        )
+
+
+def _add_paths(library: Library, edition: Edition, words: Language, pages: dict[str, SitePage]) -> None:
+    """A page for each learning path, in the order of content/paths.yml."""
+    for name, path in library.paths.items():
+        own = library.path_words.get(words.code, {})
+        language = words.code if name in own else "zh"
+        placed = library.path_words.get(language, {}).get(name)
+        section = path.words.section
+        if placed is None or section in edition.leave_out.sections or name in edition.leave_out.pages:
+            continue
+        meta = placed.words
+        _add(
+            pages,
+            SitePage(
+                f"paths/{name}.html", "path", name, meta.title, meta.description, section, None, language,
+                aliases=tuple(meta.aliases),
             ),
         )
 

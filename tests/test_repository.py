@@ -15,10 +15,10 @@ LONGEST = 300
 TRACKED = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False).stdout.split("\n")
 CODE = [path for path in TRACKED if path.endswith((".py", ".js")) and (ROOT / path).exists()]
 ORDER = [
-    "source", "yamlfile", "schema", "model_learning", "model", "flows", "flow_picture", "cache", "dialect", "targets",
-    "calculation", "picture_words", "load", "site", "facts", "calls",
-    "pictures", "illustrate", "prose", "quiz", "tables", "templating", "flow_pages", "pages",
-    "prose_rules", "quiz_rules", "picture_rules", "flow_check", "check", "editions",
+    "source", "yamlfile", "schema", "placed", "model_learning", "model", "flows", "flow_picture", "cache", "dialect",
+    "targets", "calculation", "load", "site", "facts", "calls",
+    "linking", "pictures", "illustrate", "prose", "quiz", "paths", "tables", "templating", "flow_pages", "pages",
+    "prose_rules", "quiz_rules", "picture_rules", "path_rules", "flow_check", "check", "editions",
     "whole", "search", "postprocess", "mkdocs_config", "headers", "assets", "render", "publish", "preview", "scaffold",
     "cli",
 ]  # fmt: skip
