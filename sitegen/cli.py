@@ -225,6 +225,19 @@ def _waiting_lines(found: Any) -> list[str]:
 
 
 @cli.command()
+def review() -> None:
+    """Write docs/content-review.md: where the plan is answered, and what second readings changed."""
+    from sitegen import review as made
+    from sitegen.load import load_library
+
+    library, problems = load_library(root())
+    found = made.read_review(library, problems)
+    problems.stop_if_any()
+    made.written_at(root()).write_text(made.page(library, found), "utf-8")
+    click.echo(made.written_at(root()).relative_to(root()).as_posix())
+
+
+@cli.command()
 @click.argument("name", required=False)
 def calc(name: str | None) -> None:
     """Answer one calculation: NAME < input.json. Without NAME: list the calculators with their inputs and units."""

@@ -10,6 +10,7 @@ from sitegen import calculation, check
 from sitegen.editions import load_edition
 from sitegen.load import Library, load_library
 from sitegen.pages import write_pages
+from sitegen.review import check_review, read_review
 from sitegen.site import assemble
 from sitegen.source import BadInput, Problems
 
@@ -28,6 +29,7 @@ def examine(root: Path, editions: Iterable[Path], today: date, release: bool = F
     if problems:
         return library, problems
     check.check_library(library, problems)
+    check_review(library, read_review(library, problems), problems)
     if release:
         check.check_release(library, today, problems)
     for path in editions:

@@ -18,7 +18,7 @@ ORDER = [
     "source", "yamlfile", "schema", "placed", "model_learning", "model", "flows", "flow_picture", "cache", "dialect",
     "targets", "calculation", "load", "site", "facts", "calls",
     "linking", "pictures", "illustrate", "prose", "quiz", "paths", "tables", "templating", "flow_pages", "pages",
-    "prose_rules", "quiz_rules", "picture_rules", "path_rules", "flow_check", "check", "editions",
+    "prose_rules", "quiz_rules", "picture_rules", "path_rules", "flow_check", "check", "editions", "review",
     "whole", "search", "postprocess", "mkdocs_config", "headers", "assets", "render", "publish", "preview", "scaffold",
     "cli",
 ]  # fmt: skip
@@ -82,7 +82,7 @@ def test_task_pages_name_files_and_commands_that_exist(path: str) -> None:
     for name in re.findall(r"`((?:content|calculators|docs|sitegen|tests)/[A-Za-z0-9_./-]+\.(?:md|py|yml))`", text):
         made_up = any(part in name for part in ("loan_holiday", "lost-my-job", "after-a-fall", "our-name", "/de/"))
         assert made_up or (ROOT / name).exists(), f"{path} names {name}"
-    commands = {"build", "serve", "check", "calc", "new"}
+    commands = {"build", "serve", "check", "calc", "new", "review"}
     for command in re.findall(r"python build\.py ([a-z]+)", text):
         assert command in commands, f"{path} names the command {command}"
 
