@@ -1,0 +1,84 @@
+"""Every calculator at 360 px in both languages, as a reader uses it: by keyboard, with a wrong input, the chart, on paper."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.web.test_axe import axe
+
+pytestmark = pytest.mark.browser
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+NAMES = sorted(
+    path.stem for path in (ROOT / "content/zh/calculators").glob("*.md") if (ROOT / f"calculators/{path.stem}.py").exists()
+)
+SETTLE = 350  # tables are painted when the reader pauses
+FOCUS = "document.activeElement.id"
+# text fields in which a word cannot be a value; a name may be any word
+NUMBERS = "#calc-form input[inputmode]:visible"
+
+
+def reach(tab: Any, wanted: str, most: int = 60) -> bool:
+    """Move with the Tab key until a field has the focus."""
+    for _ in range(most):
+        if tab.evaluate(FOCUS) == wanted:
+            return True
+        tab.keyboard.press("Tab")
+    return False
+
+
+@pytest.mark.parametrize("language", ["", "en/"])
+@pytest.mark.parametrize("name", NAMES)
+def test_a_calculator_by_hand(chromium: Any, address: str, name: str, language: str) -> None:
+    context = chromium.new_context(viewport={"width": 360, "height": 760}, bypass_csp=True, reduced_motion="reduce")
+    tab = context.new_page()
+    faults: list[str] = []
+    tab.on("console", lambda message: faults.append(message.text))
+    tab.on("pageerror", lambda error: faults.append(str(error)))
+    tab.goto(f"{address}{language}calculators/{name}.html")
+    tab.locator("#calc[data-ready]").wait_for()
+    answer = tab.locator("#calc-answer")
+    assert len(answer.inner_text()) > 8
+    assert tab.evaluate("document.documentElement.scrollWidth") <= 360
+
+    # the first field that is asked, reached by keyboard alone, and the answer follows it
+    if tab.locator(NUMBERS).count():
+        field = tab.locator(NUMBERS).first
+        tab.locator("#text").focus()
+        assert reach(tab, field.get_attribute("id"))
+        tab.keyboard.press("Control+A")
+        tab.keyboard.type("1234")
+        tab.wait_for_timeout(SETTLE)
+        assert tab.locator("#calc-note").is_hidden()
+        assert answer.inner_text()
+        assert axe(tab) == []
+
+        tab.keyboard.press("Control+A")
+        tab.keyboard.type("abc")
+        tab.keyboard.press("Tab")
+        tab.wait_for_timeout(SETTLE)
+        assert field.input_value() == "abc"
+        assert field.get_attribute("aria-invalid") == "true"
+        assert tab.locator(f"#{field.get_attribute('id')}-error").inner_text()
+        assert tab.locator("#calc-results").inner_text() == ""
+        assert axe(tab) == []
+
+    tab.locator("[data-do=reset]").press("Enter")
+    tab.wait_for_timeout(SETTLE)
+    assert tab.locator("[aria-invalid]").count() == 0
+    assert not re.search(r"NaN|Infinity|undefined|null|\{", answer.inner_text() + tab.locator("#calc-results").inner_text())
+    live = tab.locator("[data-do=live]")
+    if live.count():
+        live.press("Enter")
+        tab.locator("#calc-live .main-svg").first.wait_for()
+
+    tab.emulate_media(media="print")
+    assert answer.is_visible()
+    assert tab.locator("[data-do=copy]").is_hidden()
+    assert tab.locator(".y-header, header.md-header").first.is_hidden()
+    assert faults == []
+    context.close()
