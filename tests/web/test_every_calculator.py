@@ -1,4 +1,4 @@
-"""Every calculator at 360 px in both languages, as a reader uses it: by keyboard, with a wrong input, the chart, on paper."""
+"""Every calculator at 360 px in both languages, as readers use it: by keyboard, with a wrong input, the chart, on paper."""
 
 from __future__ import annotations
 
