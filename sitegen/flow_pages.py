@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from sitegen import facts
-from sitegen.flows import Flow, Graph, Step, read_graph
+from sitegen.flows import CASE_PARTS, Flow, Step, read_graph
 from sitegen.load import Page
 from sitegen.prose import Prose
 from sitegen.site import SitePage
@@ -21,7 +21,7 @@ def flow_values(prose: Prose, page: SitePage) -> dict[str, Any]:
     numbers = {step.id: n for n, step in enumerate(graph.steps, 1)}
     intro = prose.expand(graph.intro, graph.intro_at)
     steps = [_step(prose, step, numbers) for step in graph.steps]
-    _place_cases(meta, graph, steps)
+    _place_cases(meta, steps)
     named = [*meta.facts, *(f for f in prose.used_facts if f not in meta.facts)]
     known = [fact for name in named if (fact := site.fact(name))]
     return {
@@ -59,13 +59,11 @@ def _step(prose: Prose, step: Step, numbers: dict[str, int]) -> dict[str, Any]:
     return made
 
 
-def _place_cases(meta: Flow, graph: Graph, steps: list[dict[str, Any]]) -> None:
-    """Which case a step belongs to, counted from 1: all steps from the first of a case to the first of the next."""
-    now = 0
-    for step, made in zip(graph.steps, steps, strict=True):
-        if step.id in meta.cases:
-            now = meta.cases.index(step.id) + 1
-        made["case"] = 0 if step.is_outcome else now
+def _place_cases(meta: Flow, steps: list[dict[str, Any]]) -> None:
+    """Which case a step belongs to, counted from 1; 0 for steps outside the cases."""
+    places = {case + part: n for n, case in enumerate(meta.cases, 1) for part in CASE_PARTS}
+    for made in steps:
+        made["case"] = places.get(made["id"], 0)
 
 
 def _log(prose: Prose, source: Page[Any]) -> dict[str, dict[str, str]] | None:

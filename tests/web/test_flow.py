@@ -224,3 +224,62 @@ def test_a_source_says_its_standing_beside_the_question_and_the_rest_below(tab: 
     assert tab.locator(".flow-sources .source").first.is_hidden()
     tab.locator(".flow-sources summary").click()
     assert tab.locator(".flow-sources .source").first.is_visible()
+
+
+def practised(tab: Any, address: str) -> None:
+    """A practice call to its end: one retry on the way, the threat, an answer promised."""
+    tab.goto(address + "flows/phone-rehearsal.html")
+    tab.locator("#flow[data-ready]").wait_for()
+    for n in (0, 2, 0, 0, 0, 0, 2, 0, 0, 0):
+        choose(tab, n)
+    assert step(tab) == "answer-by"
+
+
+def test_a_practice_call_ends_in_a_script_and_a_record(tab: Any, address: str) -> None:
+    tab.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    tab.add_init_script("window.logged = []; document.addEventListener('ydt:flow-log', e => window.logged.push(e.detail))")
+    practised(tab, address)
+    lines = tab.locator("#call-script li").all_inner_texts()
+    assert lines[0].startswith("您好，我叫")
+    assert len(lines) == len(set(lines)) == 9
+    assert tab.locator("#call-script").bounding_box()["height"] <= 760, "the script fits on one screen"
+    said = tab.locator("#log-said").input_value().split("\n")
+    assert said == [
+        "我申请调整还款安排，说明愿意还，请对方登记。", "我说明了困难、每月能还的数和日子。",
+        "对方说系统评估没有通过。我请求说明理由，由人看一遍。", "对方说不还就起诉、上门。我请对方给书面通知。",
+    ]  # fmt: skip
+    tab.locator("#log-creditor").fill("某银行")
+    tab.locator("#log-by").fill("2026-12-01")
+    tab.locator("[data-do=log-copy]").click()
+    tab.locator("#flow-said").filter(has_text="已复制").wait_for()
+    copied = tab.evaluate("navigator.clipboard.readText()")
+    assert "答应了什么：在说好的日子前书面答复我。\n答应在哪天之前：2026-12-01" in copied
+    logged = tab.evaluate("window.logged")
+    assert len(logged) == 1
+    assert logged[0].keys() == {"channel", "date", "creditor", "who", "number", "said", "promised", "by"}
+    assert (logged[0]["channel"], logged[0]["creditor"], logged[0]["by"]) == ("phone", "某银行", "2026-12-01")
+    tab.locator("[data-do=back]").click()
+    tab.locator('.step.is-now[data-step="ending"]').wait_for()
+    assert tab.locator("#call-log").is_hidden()
+    assert tab.locator("#log-creditor").input_value() == ""
+
+
+def test_leaving_wipes_the_record_and_the_way(tab: Any, address: str) -> None:
+    practised(tab, address)
+    tab.locator("#log-creditor").fill("731946")
+    tab.evaluate("document.getElementById('exit').setAttribute('href', '#held')")
+    tab.locator("#exit").click()
+    text = tab.evaluate("""() => document.querySelector('#flow-path-list').textContent
+      + document.querySelector('#call-script ol').textContent
+      + [...document.querySelectorAll('#flow input, #flow textarea')].map(e => e.value).join('')""")
+    assert text == ""
+    assert tab.evaluate("document.body.innerText").strip() == ""
+
+
+def test_cases_are_counted(tab: Any, address: str) -> None:
+    tab.goto(address + "en/flows/reviewers-chair.html")
+    tab.locator("#flow[data-ready]").wait_for()
+    for _ in range(9):
+        choose(tab, 0)
+    assert step(tab) == "graduate"
+    assert tab.locator("#flow-progress").inner_text() == "Step 10 · Application 3 of 5"

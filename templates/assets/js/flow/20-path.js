@@ -4,7 +4,7 @@
 
   const page = window.ydtFlow;
   if (!page) return;
-  const { flow, words, find, heading } = page;
+  const { words, find, heading } = page;
   const section = document.getElementById("flow-path");
   const list = document.getElementById("flow-path-list");
   const said = document.getElementById("flow-said");
@@ -49,8 +49,11 @@
     window.setTimeout(() => { said.textContent = text; }, 30);
   };
 
-  // The clipboard of today, else that of yesterday, else a field to press and hold.
-  const copy = text => {
+  // The clipboard of today, else that of yesterday, else a field to press and hold. What is said stands below the button.
+  const copy = (text, button) => {
+    const row = button.closest(".buttons");
+    row.parentNode.insertBefore(byHand, row.nextSibling);
+    row.parentNode.insertBefore(said, row.nextSibling);
     const old = () => {
       byHand.hidden = false;
       byHand.value = text;
@@ -68,13 +71,15 @@
   section.addEventListener("click", event => {
     const button = event.target.closest("[data-do]");
     if (!button) return;
-    if (button.dataset.do === "copy") copy([document.querySelector("h1").textContent, ""].concat(lines).join("\n") + "\n");
+    if (button.dataset.do === "copy") {
+      copy([document.querySelector("h1").textContent, ""].concat(lines).join("\n") + "\n", button);
+    }
     if (button.dataset.do === "print") {
-      flow.classList.add("is-path");
+      document.documentElement.classList.add("prints-path");
       window.print();
     }
   });
-  window.addEventListener("afterprint", () => { flow.classList.remove("is-path"); });
+  window.addEventListener("afterprint", () => { document.documentElement.classList.remove("prints-path"); });
 
   page.copy = copy;
   page.paint(paint);

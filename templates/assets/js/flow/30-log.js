@@ -6,15 +6,13 @@
   const page = window.ydtFlow;
   const data = document.getElementById("flow-log");
   if (!page || !data) return;
-  const { flow, words, find } = page;
+  const { words, find } = page;
   const log = JSON.parse(data.textContent);
   const section = document.getElementById("call-log");
   const field = name => document.getElementById("log-" + name);
-  const names = ["date", "creditor", "person", "number", "said", "promised", "by"];
-  const script = document.createElement("section");
-  script.className = "call-script";
-  script.hidden = true;
-  section.parentNode.insertBefore(script, section);
+  const names = ["date", "creditor", "who", "number", "said", "promised", "by"];
+  const script = document.getElementById("call-script");
+  const list = script.querySelector("ol");
 
   const today = () => {
     const now = new Date();
@@ -26,7 +24,7 @@
   const linesOf = path => {
     const found = [];
     path.forEach(step => {
-      Array.prototype.forEach.call(find(step.id).querySelectorAll(".admonition.script > p:not(.admonition-title)"), line => {
+      Array.prototype.forEach.call(find(step.id).querySelectorAll(".script > p:not(.admonition-title)"), line => {
         const text = line.textContent.trim();
         if (found.indexOf(text) < 0) found.push(text);
       });
@@ -37,32 +35,36 @@
   const gathered = (texts, path) => path.map(step => texts[step.id]).filter((text, n, all) => text && all.indexOf(text) === n);
 
   const paint = (now, path) => {
-    const ended = Boolean(now.querySelector(".step__next"));
+    const said = gathered(log.said, path);
+    const ended = Boolean(now.querySelector(".step__next")) && said.length > 0;
     script.hidden = !ended;
     section.hidden = !ended;
-    script.textContent = "";
+    list.textContent = "";
     names.forEach(name => { field(name).value = ""; });
     if (!ended) return;
-    const title = script.appendChild(document.createElement("h2"));
-    title.textContent = words("Script");
-    const list = script.appendChild(document.createElement("ol"));
     linesOf(path).forEach(line => { list.appendChild(document.createElement("li")).textContent = line; });
     field("date").value = today();
-    field("said").value = gathered(log.said, path).join("\n");
+    field("said").value = said.join("\n");
     field("promised").value = gathered(log.promised, path).join("\n");
   };
 
   const label = name => section.querySelector('label[for="log-' + name + '"]').textContent;
 
+  script.addEventListener("click", event => {
+    const button = event.target.closest("[data-do=script-copy]");
+    if (!button) return;
+    page.copy(Array.prototype.map.call(list.children, (line, n) => (n + 1) + ". " + line.textContent).join("\n") + "\n", button);
+  });
+
   section.addEventListener("click", event => {
-    if (!event.target.closest("[data-do=log-copy]")) return;
+    const button = event.target.closest("[data-do=log-copy]");
+    if (!button) return;
     const value = name => field(name).value.trim();
-    page.copy(names.filter(value).map(name => label(name) + words("Colon") + value(name)).join("\n") + "\n");
+    page.copy(names.filter(value).map(name => label(name) + words("Colon") + value(name)).join("\n") + "\n", button);
     const detail = { channel: "phone" };
     names.forEach(name => { detail[name] = value(name); });
     document.dispatchEvent(new CustomEvent("ydt:flow-log", { detail }));
   });
 
-  flow.classList.add("has-log");
   page.paint(paint);
 })();

@@ -1,11 +1,11 @@
-// Everything that paints is known now. The sources fold away on the screen and open on paper.
+// Everything that paints is known now. Sources and suggested words fold away on the screen and open on paper.
 (function () {
   "use strict";
 
   const page = window.ydtFlow;
   if (!page) return;
-  const sources = document.querySelector(".flow-sources");
-  const fold = open => () => { if (sources) sources.open = open; };
+  const folds = document.querySelectorAll(".flow-sources, .flow details.script");
+  const fold = open => () => { Array.prototype.forEach.call(folds, one => { one.open = open; }); };
   window.addEventListener("beforeprint", fold(true));
   window.addEventListener("afterprint", fold(false));
   fold(false)();
