@@ -187,6 +187,9 @@ def remarks_on(inputs: Inputs, rows: list[Row], known: bool, values: dict[str, A
     if not known and len(rows) > 0:
         notes.append(remark("calendar_ends", values))
     notes.append(remark(event, values))
+    hearing = inputs["hearing_date"]
+    if hearing is not None and (today is None or hearing >= today):
+        notes.append(remark("hearing_ahead", values))
     if event == "judgment_served" and not inputs["small_claims"]:
         notes.append(remark("ask_small_claims", values))
     if event == "complaint_filed" or event == "refusal_received":

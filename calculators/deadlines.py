@@ -70,8 +70,8 @@ CALCULATOR = Calculator(
     ),
     steps=("counted",),
     notes=(
-        "ask_the_court", "both_ends", "calendar_ends", "still_to_come", *EVENTS, "ask_small_claims", "press_only",
-        "no_money_is_no_objection",
+        "ask_the_court", "both_ends", "calendar_ends", "still_to_come", *EVENTS, "hearing_ahead", "ask_small_claims",
+        "press_only", "no_money_is_no_objection",
     ),
     problems=("hearing_before",),
     series=("day",),

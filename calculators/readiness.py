@@ -42,8 +42,8 @@ CALCULATOR = Calculator(
                 Value("item", "choice", choices=tuple(ITEMS)),
                 Value("mend", "choice", choices=tuple(ITEMS)),
                 Value("when", "choice", choices=("today", "this_week", "in_time")),
-                Value("state", "choice", choices=("missing", "partly", "unsure")),
-                Value("aspect", "choice", choices=ASPECTS),
+                Value("state", "choice", choices=("missing", "partly", "unsure"), silent=True),
+                Value("aspect", "choice", choices=ASPECTS, silent=True),
             ),
         ),
         Value(
