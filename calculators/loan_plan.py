@@ -7,9 +7,8 @@ from typing import Any, TypedDict
 from calculators.annual import Annual, of_stream
 from calculators.dates import iso
 from calculators.finance import half_up
-from calculators.rates import Run
 from calculators.records import Problem, Remark, problem, remark
-from calculators.roots import single
+from calculators.roots import monthly_stream
 from calculators.schedules import Extra, Plan, Row, schedule
 
 
@@ -170,15 +169,9 @@ def true_rate(inputs: Inputs, rows: list[Row]) -> Annual | None:
     for extra in inputs["extra_payments"]:
         if extra["date"] is not None:
             return None
-    stream: list[Run] = [single(inputs["principal"] - inputs["fee"], 0, 0.0)]
-    for row in rows:
-        month = inputs["months"] if inputs["method"] == "at_maturity" else row["n"]
-        last = stream[len(stream) - 1]
-        if last["amount"] == -row["payment"] and last["whole"] > 0:
-            last["count"] += 1
-        else:
-            stream.append(single(-row["payment"], month, 0.0))
-    annual = of_stream(stream)
+    payments = [0 for _ in range(inputs["months"] - 1)] if inputs["method"] == "at_maturity" else []
+    payments.extend([row["payment"] for row in rows])
+    annual = of_stream(monthly_stream(inputs["principal"] - inputs["fee"], payments))
     return annual if annual["simple"] is not None else None
 
 

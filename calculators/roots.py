@@ -157,6 +157,20 @@ def single(amount: int, whole: int, part: float) -> Run:
     return {"amount": amount, "whole": whole, "part": part, "count": 1, "every": 1}
 
 
+def monthly_stream(received: int, payments: list[int]) -> list[Run]:
+    """A sum received at the start against payments at the end of each month, nought where none is. Equal ones are a run."""
+    stream: list[Run] = [single(received, 0, 0.0)]
+    for n in range(len(payments)):
+        if payments[n] == 0:
+            continue
+        last = stream[len(stream) - 1]
+        if last["whole"] > 0 and last["amount"] == -payments[n] and last["whole"] + last["count"] == n + 1:
+            last["count"] += 1
+        else:
+            stream.append(single(-payments[n], n + 1, 0.0))
+    return stream
+
+
 def dated_stream(flows: list[Flow], count: str) -> list[Run]:
     """Dated payments as a stream. Units: days under actual/365, 1/133590 of a year under actual/actual, else whole months.
 
