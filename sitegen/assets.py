@@ -15,9 +15,7 @@ import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import material  # type: ignore[import-untyped]  # the theme is a package of files without types
-
-from sitegen import calculation
+from sitegen import calculation, theme
 from sitegen.cache import remembered
 from sitegen.load import Library
 from sitegen.site import EditionFiles
@@ -37,25 +35,28 @@ class Assets:
     def add(self, logical: str, data: bytes) -> None:
         stem, dot, ending = logical.rpartition(".")
         mark = hashlib.sha256(data).hexdigest()[:10]
-        name = f"{stem}.{mark}{dot}{ending}"
+        same = (name for name, other in self.files.items() if other == data and name.endswith(dot + ending))
+        name = next(same, f"{stem}.{mark}{dot}{ending}")
         self.names[logical] = name
         self.files[name] = data
 
 
-def shared_assets(library: Library) -> Assets:
-    """The files every edition shares. Raises Unavailable where a package is missing."""
+def all_assets(library: Library, files: EditionFiles) -> Assets:
+    """The files of one site, the edition's own among them. Raises Unavailable where a package is missing."""
     root = library.root
     made = Assets()
+    scripts = calculation.scripts(library.calculators, root)
+    panel = scripts.pop("panel.js", "")
     sources = {
-        "site.css": _joined(root / "templates/assets/css", "*.css"),
+        "site.css": _style(root, files),
+        "noscript.css": (root / "templates/assets/noscript.css").read_text("utf-8"),
         "site.js": _joined(root / "templates/assets/js/site", "*.js"),
-        "calculator.js": _joined(root / "templates/assets/js/calculator", "*.js"),
+        "calculator.js": panel + "\n" + _joined(root / "templates/assets/js/calculator", "*.js"),
         "flow.js": _joined(root / "templates/assets/js/flow", "*.js"),
-        **calculation.scripts(library.calculators, root),
+        **scripts,
     }
     for name, text in minified(root, {k: v for k, v in sources.items() if v}).items():
         made.add(name, text.encode())
-    made.add("material.css", _theme_style())
     plotly = _package(root, "plotly.js-basic-dist-min/plotly-basic.min.js").decode()
     locale = _package(root, "plotly.js-locales/zh-cn.js").decode()
     # The locale is a CommonJS module; here it is given a `module` of its own and told to plotly.js.
@@ -64,27 +65,22 @@ def shared_assets(library: Library) -> Assets:
     made.add("plotly.css", plotly_style(plotly).encode())
     for path in sorted((root / "templates/assets/img").glob("*.*")):
         made.add(path.name, path.read_bytes())
+    if files.logo and files.edition.logo:
+        made.add(f"logo.{files.edition.logo.rpartition('.')[2]}", files.logo)
+        made.names["logo"] = made.names[f"logo.{files.edition.logo.rpartition('.')[2]}"]
     return made
 
 
-def all_assets(library: Library, files: EditionFiles) -> Assets:
-    """The shared files and the edition's own, as one site has them."""
-    made, own = shared_assets(library), edition_assets(files)
-    made.names.update(own.names)
-    made.files.update(own.files)
-    return made
-
-
-def edition_assets(files: EditionFiles) -> Assets:
-    """The files of one edition: its colours and its logo."""
+def _style(root: Path, files: EditionFiles) -> str:
+    """One style sheet: what is needed of the theme's, ours, the edition's colours. A request more is a wait more."""
+    ours = _joined(root / "templates/assets/css", "*.css")
     edition = files.edition
-    made = Assets()
     colours = f":root{{--ydt-brand:{edition.brand};--ydt-brand-dark:{edition.brand_dark}}}\n"
-    made.add("edition.css", colours.encode())
-    if files.logo and edition.logo:
-        made.add(f"logo.{edition.logo.rpartition('.')[2]}", files.logo)
-        made.names["logo"] = made.names[f"logo.{edition.logo.rpartition('.')[2]}"]
-    return made
+    texts = [page.body for pages in files.pages.values() for page in pages.values()]
+    try:
+        return theme.needed(root, ours, texts) + ours + colours
+    except theme.Missing:
+        raise Unavailable("the theme's style sheet is missing; run 'make setup'") from None
 
 
 def _joined(folder: Path, pattern: str) -> str:
@@ -96,14 +92,6 @@ def _package(root: Path, name: str) -> bytes:
     if not path.is_file():
         raise Unavailable(f"the package file {name} is missing; run 'make setup'")
     return path.read_bytes()
-
-
-def _theme_style() -> bytes:
-    folder = Path(material.__file__).parent / "templates/assets/stylesheets"
-    found = next(iter(folder.glob("main.*.min.css")), None)
-    if found is None:
-        raise Unavailable("the theme's style sheet is missing; run 'make setup'")
-    return re.sub(r"/\*# sourceMappingURL=.*?\*/", "", found.read_text("utf-8")).strip().encode() + b"\n"
 
 
 def plotly_style(script: str) -> str:

@@ -173,7 +173,6 @@ def page_data(
             for example in loaded.calculator.examples
         ],
         "data": data,
-        "scripts": ["panel.js", f"{loaded.name}.js"],
     }
 
 

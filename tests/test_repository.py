@@ -18,9 +18,9 @@ ORDER = [
     "source", "yamlfile", "schema", "placed", "model_learning", "model", "flows", "flow_picture", "cache", "dialect",
     "targets", "calculation", "load", "site", "facts", "calls",
     "linking", "pictures", "illustrate", "prose", "quiz", "paths", "tables", "templating", "flow_pages", "pages",
-    "prose_rules", "quiz_rules", "picture_rules", "path_rules", "flow_check", "check", "editions", "review",
-    "whole", "search", "postprocess", "mkdocs_config", "headers", "assets", "render", "publish", "preview", "scaffold",
-    "cli",
+    "prose_rules", "quiz_rules", "picture_rules", "path_rules", "flow_check", "check", "editions", "review", "whole",
+    "search", "postprocess", "mkdocs_config", "headers", "styles", "theme", "assets", "render", "publish", "preview",
+    "scaffold", "cli",
 ]  # fmt: skip
 
 

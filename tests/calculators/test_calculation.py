@@ -64,7 +64,7 @@ def test_a_link_holds_what_was_given() -> None:
 def test_page_data_holds_what_the_template_and_the_script_need() -> None:
     words = loaded().words["zh"]
     made: dict[str, Any] = calculation.page_data(loaded(), words, library(), lambda link: f"to/{link}", TODAY)
-    assert {"form", "view", "cannot_say", "examples", "data", "scripts"} == set(made)
+    assert {"form", "view", "cannot_say", "examples", "data"} == set(made)
     assert set(made["data"]) == {"name", "declaration", "words", "rules", "example", "examples"}
     assert made["data"]["example"]["payment"] == "8833.3"
     assert made["view"]["next"][0]["href"].startswith("to/calculator:repayment_schedule#principal=99000&annual_rate=12.8")

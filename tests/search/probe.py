@@ -19,6 +19,7 @@ SHELL = """<!doctype html>
 <html lang="{lang}" class="no-js"><head><meta http-equiv="Content-Security-Policy" content="{policy}">
 <meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>Probe</title>
 <link rel="icon" href="data:,"><link rel="stylesheet" href="../assets/site.css">
+<noscript><link rel="stylesheet" href="../assets/noscript.css"></noscript>
 <script defer src="../assets/10-base.js"></script><script defer src="../assets/40-search.js"></script></head>
 <body><header>{search}</header><main><h1>Probe</h1><p><a href="#x" id="x">text</a></p></main>
 </body></html>
@@ -42,6 +43,7 @@ def make(folder: Path, language: str) -> Path:
         (assets / name).write_bytes((corpus.SCRIPT.parent / name).read_bytes())
     styles = sorted((corpus.ROOT / "templates" / "assets" / "css").glob("[1-5]0-*.css"))
     (assets / "site.css").write_text("\n".join(path.read_text(encoding="utf-8") for path in styles), encoding="utf-8")
+    (assets / "noscript.css").write_bytes((corpus.ROOT / "templates/assets/noscript.css").read_bytes())
     page = SHELL.format(lang=language, policy=POLICY, search=search)
     for url in {page.url for page in corpus.pages(language) if page.url.startswith("guides/")}:
         (folder / url).write_text(page, encoding="utf-8")

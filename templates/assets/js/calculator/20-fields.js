@@ -97,6 +97,18 @@
     return column.kind === "choice" && !column.optional ? column.default : undefined;
   };
 
+  // Whether nothing was typed before this script came.
+  const asSent = () => inputsOf(form).every(input => {
+    if (input.tagName === "SELECT") {
+      const sent = Array.prototype.filter.call(input.options, option => option.defaultSelected)[0] || input.options[0];
+      return input.options[input.selectedIndex] === sent;
+    }
+    return input.checked === input.defaultChecked && input.value === input.defaultValue;
+  });
+
+  // The example is that of the day the page was built; a reader sees that of their own day.
+  const isToday = () => declaration.inputs.every(field => !field.today || valueOf(boxOf(field.name)) === page.today);
+
   const fill = typed => {
     touched.clear();
     declaration.inputs.forEach(field => {
@@ -195,6 +207,6 @@
   // What the reader still has to fill in, by name.
   const needed = problems => problems.filter(isUntouched).map(nameOf).filter((name, n, all) => all.indexOf(name) === n);
 
-  page.fields = { read, fill, blank, showAsked, showProblems, needed, addRow, removeRow, rowsOf, number, touched };
+  page.fields = { read, fill, asSent, isToday, blank, showAsked, showProblems, needed, addRow, removeRow, rowsOf, number, touched };
   calc.classList.add("is-live");
 })();

@@ -4,7 +4,7 @@
 
   const page = window.ydtPage;
   if (!page) return;
-  const { results, text, make, empty } = page;
+  const { results, text, make, empty, each } = page;
   const LONG = 24;
   const PAUSE = 120;
   const SVG = "http://www.w3.org/2000/svg";
@@ -53,7 +53,7 @@
     const low = chart.shapes.map(({ attributes: at }) => Number(at.y2 || at.y || 0) + Number(at.height || 0));
     svg.setAttribute("viewBox", "0 0 320 " + Math.round(Math.max.apply(null, low) + 5));
     svg.setAttribute("role", "img");
-    svg.setAttribute("aria-label", chart.title + ": " + chart.finding);
+    svg.setAttribute("aria-label", chart.title + page.words.common.colon + chart.finding);
     chart.shapes.forEach(shape => {
       const made = document.createElementNS(SVG, shape.tag);
       Object.keys(shape.attributes).forEach(name => { made.setAttribute(name, shape.attributes[name]); });
@@ -124,6 +124,18 @@
     order.forEach((made, n) => { if (results.childNodes[n] !== made) results.insertBefore(made, results.childNodes[n] || null); });
   };
 
+  // What the page was sent with is what a view gives: it stays, and from here on changes part by part.
+  const adopt = view => {
+    const shown = partsOf(view).filter(([, from]) => from && from.length !== 0);
+    if (shown.length !== results.children.length) return;
+    kept = {};
+    shown.forEach(([name, from], n) => { kept[name] = { mark: JSON.stringify(from), made: results.children[n] }; });
+    each("details", results, fold => {
+      fold.addEventListener("toggle", () => { if (fold.open) open.add(fold.dataset.table); else open.delete(fold.dataset.table); });
+      if (fold.open) open.add(fold.dataset.table);
+    });
+  };
+
   // The answer at once; what stands below it, and is not in sight while typing, when the reader pauses.
   const paint = (view, whole) => {
     const answer = document.getElementById("calc-answer");
@@ -146,6 +158,7 @@
     kept = {};
   };
 
+  page.adopt = adopt;
   page.paint = paint;
   page.wait = wait;
 })();

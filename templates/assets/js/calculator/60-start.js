@@ -8,6 +8,7 @@
   const note = document.getElementById("calc-note");
   const status = document.getElementById("calc-status");
   const takes = document.querySelectorAll("[data-do=copy], [data-do=csv], [data-do=calendar], [data-do=live]");
+  let known = false;
   let frame = 0;
   let telling = 0;
 
@@ -28,26 +29,30 @@
     tell(said);
   };
 
+  // What these fields give: {raw, view, chart}, or {problems}. Throws where the calculator itself fails.
+  const work = raw => {
+    const accepted = panel.accept(declaration, raw, true);
+    if (accepted.problems.length) return { problems: panel.refused(declaration, words, accepted.problems).problems };
+    const result = calculator.compute(accepted.values, rules);
+    const chart = calculator.figure(result);
+    const view = panel.present(declaration, words, accepted.values, result, chart);
+    return view.problems.length ? { problems: view.problems } : { raw, view, chart };
+  };
+
   const answer = whole => {
     frame = 0;
+    known = true;
     const raw = fields.read();
     fields.showAsked(raw);
     note.hidden = true;
-    let view = null;
     try {
-      const accepted = panel.accept(declaration, raw, true);
-      if (accepted.problems.length) { refuse(panel.refused(declaration, words, accepted.problems).problems); }
+      const made = work(raw);
+      if (made.problems) { refuse(made.problems); }
       else {
-        const result = calculator.compute(accepted.values, rules);
-        const chart = calculator.figure(result);
-        view = panel.present(declaration, words, accepted.values, result, chart);
-        if (view.problems.length) { refuse(view.problems); view = null; }
-        else {
-          page.shown = { raw, view, chart };
-          fields.showProblems([]);
-          page.paint(view, whole === true);
-          tell(view.answer.map(run => run.text).join(""));
-        }
+        page.shown = made;
+        fields.showProblems([]);
+        page.paint(made.view, whole === true);
+        tell(made.view.answer.map(run => run.text).join(""));
       }
     } catch (error) {
       page.shown = null;
@@ -58,6 +63,18 @@
     Array.prototype.forEach.call(takes, button => { button.disabled = !page.shown; });
     calc.classList.toggle("is-waiting", !page.shown);
     if (page.chart) page.chart.later();
+  };
+
+  // The page is sent with the answer to its example: working that out again can wait until the reader pauses or takes it away.
+  const know = () => {
+    if (known) return;
+    known = true;
+    try {
+      const made = work(fields.read());
+      if (made.problems) { answer(true); return; }
+      page.shown = made;
+      page.adopt(made.view);
+    } catch (error) { answer(true); }
   };
 
   const soon = () => { if (!frame) frame = window.requestAnimationFrame(answer); };
@@ -100,7 +117,7 @@
   form.addEventListener("submit", event => { event.preventDefault(); soon(); });
   calc.addEventListener("click", event => {
     const button = event.target.closest("[data-do]");
-    if (button && actions[button.dataset.do]) { actions[button.dataset.do](button); return; }
+    if (button && actions[button.dataset.do]) { know(); actions[button.dataset.do](button); return; }
     const target = event.target.closest("[data-goto]");
     if (!target) return;
     event.preventDefault();
@@ -119,6 +136,7 @@
 
   // After leaving, or when the browser brings the page back from its memory: as if nobody had been here.
   document.addEventListener("ydt:wipe", () => {
+    known = true;
     page.take.forget();
     if (page.chart) page.chart.close();
     if (fromWipe()) fill(page.example, text("example_answer"));
@@ -127,9 +145,9 @@
 
   window.addEventListener("hashchange", fromLink);
   if (!fromLink()) {
-    fields.fill(page.example);
-    answer(true);
-    note.hidden = false;
+    if (!fields.asSent()) answer(true);
+    else if (!fields.isToday()) fill(page.example, text("example_answer"));
   }
+  if (!known) (window.requestIdleCallback || (later => window.setTimeout(later, 300)))(know);
   calc.setAttribute("data-ready", "");
 })();
