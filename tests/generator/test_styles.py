@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from sitegen import styles, theme
@@ -65,3 +67,9 @@ def test_most_of_the_theme_goes() -> None:
     assert ".md-typeset .admonition" in left
     assert "[class]" not in left
     assert ".md-nav" not in left and ".highlight" not in left
+
+
+def test_every_property_of_ours_that_is_asked_for_is_there() -> None:
+    ours = "".join(path.read_text("utf-8") for path in sorted((ROOT / "templates/assets/css").glob("*.css")))
+    asked = set(re.findall(r"var\((--ydt-[\w-]+)", ours))
+    assert asked <= set(re.findall(r"(--ydt-[\w-]+)\s*:", ours))

@@ -197,7 +197,7 @@ def test_the_examples_are_worked_out_again_on_the_phone(chromium: Any, address: 
     said = tab.locator("[data-example] [data-said]")
     said.last.filter(has_text="一样。").wait_for()
     assert said.count() >= 3
-    assert set(said.all_inner_texts()) == {"这台手机也算了一遍，一样。"}
+    assert set(said.all_text_contents()) == {"这台手机也算了一遍，一样。"}
     assert tab.locator("#calc-differs").is_hidden()
     tab.close()
 

@@ -29,7 +29,8 @@ LOOK = """() => {
   document.querySelectorAll('html, body, body *').forEach(element => {
     // Of elements alike in name, class and parent two are looked at: a table's first cells stand for the others.
     const parent = element.parentElement || element;
-    const kind = [element, parent, parent.parentElement || parent].map(e => e.tagName + '.' + e.getAttribute('class')).join(' ');
+    const line = [element, parent, parent.parentElement || parent];
+    const kind = line.map(one => one.tagName + '.' + one.getAttribute('class')).join(' ');
     kinds[kind] = (kinds[kind] || 0) + 1;
     if (kinds[kind] > 2) return;
     for (const part of [null, '::before', '::after']) {
