@@ -150,7 +150,9 @@ class Prose:
         for name in call.filters:
             if name not in self._filters:
                 return self._refuse(call, f"there is no filter '{name}'", f"the filters are: {', '.join(self._filters)}")
-            if isinstance(value, str | dict | list) or value is None:
+            if name == "date" and not _is_day(value):
+                return self._refuse(call, "'date' needs a day", "name one day of the answer or of its inputs")
+            if name != "date" and (isinstance(value, str | dict | list) or value is None):
                 return self._refuse(call, f"'{name}' needs a number", "name one figure of the answer")
             value = self._filters[name](value)
         if isinstance(value, dict | list):
@@ -276,3 +278,8 @@ class Prose:
         self.drawings[made.name] = made.svg
         root = "../" * (self.url.count("/") + bool(self.site.folder))
         return str(self._blocks.picture({**vars(made), "href": f"{root}assets/{made.name}"}))
+
+
+def _is_day(value: object) -> bool:
+    """Whether a value of an answer is a day, as ISO text."""
+    return isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value) is not None
