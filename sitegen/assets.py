@@ -15,7 +15,7 @@ import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sitegen import calculation, theme
+from sitegen import calculation, letter_data, theme
 from sitegen.cache import remembered
 from sitegen.load import Library
 from sitegen.site import EditionFiles
@@ -51,9 +51,11 @@ def all_assets(library: Library, files: EditionFiles) -> Assets:
         "site.css": _style(root, files),
         "noscript.css": (root / "templates/assets/noscript.css").read_text("utf-8"),
         "site.js": _joined(root / "templates/assets/js/site", "*.js"),
-        "calculator.js": panel + "\n" + _joined(root / "templates/assets/js/calculator", "*.js"),
+        "calculator.js": panel + "\n" + _scripts(root, "shared", "calculator"),
+        "letter-page.js": scripts["letter.js"] + "\n" + _scripts(root, "shared", "letter"),
         "flow.js": _joined(root / "templates/assets/js/flow", "*.js"),
         **scripts,
+        **letter_data.data_scripts(library),
     }
     for name, text in minified(root, {k: v for k, v in sources.items() if v}).items():
         made.add(name, text.encode())
@@ -81,6 +83,10 @@ def _style(root: Path, files: EditionFiles) -> str:
         return theme.needed(root, ours, texts) + ours + colours
     except theme.Missing:
         raise Unavailable("the theme's style sheet is missing; run 'make setup'") from None
+
+
+def _scripts(root: Path, *folders: str) -> str:
+    return "\n".join(_joined(root / "templates/assets/js" / folder, "*.js") for folder in folders)
 
 
 def _joined(folder: Path, pattern: str) -> str:

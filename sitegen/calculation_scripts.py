@@ -17,10 +17,15 @@ _IMPORT = re.compile(r"^from calculators\.(\w+) import", re.M)
 
 
 def scripts(calculators: Mapping[str, Loaded], root: Path) -> dict[str, str]:
-    """panel.js, shared by all pages, and one script for each calculator. Raises BadInput for code outside the dialect."""
+    """panel.js, shared by all pages, letter.js, and one script for each calculator.
+
+    Raises BadInput for code outside the dialect.
+    """
     made: dict[str, str] = {}
     problems: list[Problem] = []
     entries = {"panel": tuple(next(iter(calculators.values())).panel.EXPORTS)} if calculators else {}
+    if (root / "calculators/letter.py").is_file():
+        entries["letter"] = ("compose", "plain_text")
     entries.update(dict.fromkeys(calculators, ("compute", "figure")))
     for name, exports in entries.items():
         state = _state(root, name, exports)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from sitegen import calculation, flow_check, path_rules, picture_rules, prose_rules, quiz_rules, targets
+from sitegen import calculation, flow_check, letter_check, path_rules, picture_rules, prose_rules, quiz_rules, targets
 from sitegen.load import Library, Page
 from sitegen.model import Guide, Home
 from sitegen.source import Problems, Source
@@ -41,6 +41,7 @@ def check_library(library: Library, problems: Problems) -> None:
     path_rules.check(library, _complete(library), problems)
     _myths_elsewhere(library, problems)
     calculation.check_rules(library, problems)
+    letter_check.check_letters(library, problems)
 
 
 def check_release(library: Library, today: date, problems: Problems) -> None:

@@ -203,7 +203,9 @@ def check(edition: str | None, release: bool, draw_flows: Path | None) -> None:
     problems.stop_if_any()
     pages = sum(len(found) for found in library.guides.values())
     flows = sum(len(found) for found in library.flows.values())
-    counts = f"{len(library.facts)} facts, {pages} guides, {flows} flows, {len(library.calculators)} calculators"
+    letters = sum(len(found) for found in library.letters.values())
+    counts = f"{len(library.facts)} facts, {pages} guides, {flows} flows, {letters} letters"
+    counts += f", {len(library.calculators)} calculators"
     said = [f"{counts}: nothing wrong", *_waiting_lines(waiting(library))]
     if draw_flows:
         from sitegen.scaffold import write_pictures

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from sitegen import calculation, schema, yamlfile
+from sitegen import calculation, letter_body, schema, yamlfile
 from sitegen.flows import Flow
+from sitegen.letters import Body, LetterCommon, LetterMeta
 from sitegen.model import (
     Correction,
     Fact,
@@ -52,6 +53,14 @@ class Page(Generic[Meta]):
         return self.document.text_source(where)
 
 
+@dataclass(frozen=True)
+class LetterPage:
+    """A letter in one language: its file and its body taken apart."""
+
+    page: Page[LetterMeta]
+    body: Body
+
+
 @dataclass
 class Library:
     """Everything the content says. Built here once, then only read."""
@@ -67,6 +76,8 @@ class Library:
     guides: dict[str, dict[str, Page[Guide]]] = field(default_factory=dict)
     flows: dict[str, dict[str, Page[Flow]]] = field(default_factory=dict)
     homes: dict[str, Page[Home]] = field(default_factory=dict)
+    letters: dict[str, dict[str, LetterPage]] = field(default_factory=dict)
+    letter_words: dict[str, LetterCommon] = field(default_factory=dict)
     calculators: dict[str, calculation.Loaded] = field(default_factory=dict)
     pictures: dict[str, dict[str, Placed[PictureWords]]] = field(default_factory=dict)
     paths: dict[str, Placed[LearningPath]] = field(default_factory=dict)
@@ -85,6 +96,7 @@ class Library:
             "calculator": self.calculators,
             "guide": self.guides.get("zh", {}),
             "flow": self.flows.get("zh", {}),
+            "letter": self.letters.get("zh", {}),
             "section": self.sections,
             "path": self.paths,
         }
@@ -123,6 +135,7 @@ def load_library(root: Path) -> tuple[Library, Problems]:
         library.pictures[language] = _placed(library, content / language, PictureWords, "pictures", problems)
         library.path_words[language] = _placed(library, content / language, PathWords, "paths", problems)
         _home(library, content, language, problems)
+        _letters(library, content, language, problems)
     library.calculators = calculation.load_calculators(root, list(library.languages), problems)
     for name, loaded in library.calculators.items():
         library.places[("calculator", name)] = Source(loaded.path)
@@ -265,3 +278,18 @@ def _home(library: Library, content: Path, language: str, problems: Problems) ->
     page = markdown_page(library.root, path, language, Home, problems)
     if page:
         library.homes[language] = page
+
+
+def _letters(library: Library, content: Path, language: str, problems: Problems) -> None:
+    folder = content / language / "letters"
+    found: dict[str, LetterPage] = {}
+    for path in sorted(folder.glob("*.md")):
+        page = markdown_page(library.root, path, language, LetterMeta, problems)
+        if page:
+            found[page.slug] = LetterPage(page, letter_body.read_body(page.body, page.body_at, problems))
+    library.letters[language] = found
+    common = document(library.root, folder / "_common.yml", problems) if found else None
+    words = schema.read(LetterCommon, common, problems) if common else None
+    if common and words:
+        library.letter_words[language] = words
+        library.places[("letters", language)] = common.source()

@@ -221,6 +221,7 @@ class Section(Record):
     guides: list[Id] = Field(default_factory=list)
     flows: list[Id] = Field(default_factory=list)
     calculators: list[Id] = Field(default_factory=list)
+    letters: list[Id] = Field(default_factory=list)
 
 
 class PlannedPage(Record):

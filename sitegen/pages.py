@@ -12,7 +12,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from sitegen import calculation, facts, flow_pages, linking, paths, quiz, tables, targets
+from sitegen import calculation, facts, flow_pages, letter_pages, linking, listings, paths, quiz, tables, targets
 from sitegen.load import Page
 from sitegen.model import Guide, Home
 from sitegen.prose import Prose
@@ -20,8 +20,6 @@ from sitegen.site import VERSION, Site, SitePage
 from sitegen.source import Problems
 from sitegen.targets import Target
 from sitegen.templating import environment
-
-_TOOLS = {"flow", "calculator"}
 
 
 def write_pages(
@@ -55,6 +53,7 @@ class _Writer:
             "section": self._section,
             "all": self._all,
             "calculator": self._calculator,
+            "letter": self._letter,
             "notfound": self._notfound,
             "quiz": self._quiz,
             "path": self._path,
@@ -234,35 +233,10 @@ class _Writer:
         return self._render("path.md", fallback=self._fallback(page), **made)
 
     def _section(self, page: SitePage) -> str:
-        section = next(s for s in self.site.nav if s["id"] == page.slug)
-        entries = [
-            {
-                "href": self._link_to(page, entry["url"]),
-                "title": entry["title"],
-                "description": self.site.pages[entry["url"]].description,
-                "kind": entry["kind"],
-            }
-            for entry in section["pages"]
-        ]
-        return self._render(
-            "section.md",
-            section={"title": section["title"], "summary": section["summary"]},
-            pages=[e for e in entries if e["kind"] not in _TOOLS],
-            tools=[e for e in entries if e["kind"] in _TOOLS],
-            paths=paths.links(self.site, page, page.slug),
-        )
+        return self._render("section.md", **listings.section_values(self.site, page))
 
     def _all(self, page: SitePage) -> str:
-        sections = [
-            {
-                "title": section["title"],
-                "href": self._link_to(page, section["url"]),
-                "summary": section["summary"],
-                "pages": [{"href": self._link_to(page, p["url"]), "title": p["title"]} for p in section["pages"]],
-            }
-            for section in self.site.nav
-        ]
-        return self._render("all.md", page={"title": page.title}, sections=sections, paths=paths.links(self.site, page))
+        return self._render("all.md", **listings.all_values(self.site, page))
 
     def _words(self, name: str) -> calculation.Words:
         loaded = self.site.library.calculators[name]
@@ -287,6 +261,10 @@ class _Writer:
             fallback=self._fallback(page),
             **made,
         )
+
+    def _letter(self, page: SitePage) -> str:
+        view = letter_pages.page_view(self.site, page, self._prose(page))
+        return self._render("letter.md", fallback=self._fallback(page), crisis=self._crisis(page), **view)
 
     def _tool_link(self, page: SitePage, link: str) -> str:
         """The address of a next step from a calculator; empty while it does not exist on this site."""

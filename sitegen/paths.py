@@ -18,7 +18,7 @@ def values(site: Site, page: SitePage, prose: Prose) -> dict[str, Any]:
     for name in site.library.paths[page.slug].words.steps:
         target = targets.parse(name)
         there = site.page_for(target) if target else None
-        if target and there:
+        if target and there and name in meta.why:  # a step that nothing explains is named by `check`
             steps.append(
                 {
                     "href": targets.relative(page.url, there.url),

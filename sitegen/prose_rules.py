@@ -83,7 +83,7 @@ def _findings(
 
 
 def _in_words(text: str, at: Source, rules: str, own_numbers: bool) -> Iterator[Problem]:
-    bare = _without_calls(text, at)
+    bare = without_calls(text, at)
     if not own_numbers:
         for match in TYPED[rules].finditer(bare):
             right = "take it from a fact or an example, or write a plain word"
@@ -96,7 +96,7 @@ def _in_words(text: str, at: Source, rules: str, own_numbers: bool) -> Iterator[
         yield Problem(at.inside(text, match.start()), f"'{match.group()}' promises or shames", right)
 
 
-def _without_calls(text: str, at: Source) -> str:
+def without_calls(text: str, at: Source) -> str:
     """The text with calls, link addresses and heading ids blanked out, every character where it was."""
     for found in find_calls(text, at):
         if isinstance(found, Call):

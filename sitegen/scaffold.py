@@ -110,17 +110,13 @@ def _calculator(library: Library, name: str, today: date) -> dict[Path, str]:
 
 
 def _letter(library: Library, name: str, today: date) -> dict[Path, str]:
-    head = {
-        "title": name.replace("-", " "),
-        "description": "",
-        "section": "negotiate",
-        "written": today.isoformat(),
-        "checked": today.isoformat(),
-        "facts": [],
-        "fields": {"my_name": {"kind": "text", "label": "", "shared": "my_name"}},
-    }
-    body = "[[my_name]]\n"
-    return _in_each_language(library, f"letters/{name}.md", f"---\n{_yaml(head)}---\n\n{body}")
+    """A whole letter to write over, in every complete language: it can be built as it stands."""
+    found = {}
+    for code in [c for c, language in library.languages.items() if language.complete]:
+        words = (Path(__file__).parent / "scaffolds" / f"letter.{'zh' if code == 'zh' else 'en'}.md.txt").read_text("utf-8")
+        text = words.replace("NAME", name.replace("-", " ")).replace("TODAY", today.isoformat())
+        found[library.root / f"content/{code}/letters/{name}.md"] = text
+    return found
 
 
 _FLOW_BODY = {

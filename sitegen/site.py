@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from sitegen import targets
 from sitegen.flows import Flow
+from sitegen.letters import LetterMeta
 from sitegen.load import Library, Page
 from sitegen.model import Edition, Fact, Guide, Home, Language, Term
 from sitegen.targets import Target
@@ -30,7 +31,7 @@ class SitePage:
     title: str
     description: str
     section: str = ""
-    source: Page[Guide] | Page[Home] | Page[Flow] | None = None
+    source: Page[Guide] | Page[Home] | Page[Flow] | Page[LetterMeta] | None = None
     text_language: str = "zh"
     distress: bool = False
     aliases: tuple[str, ...] = ()
@@ -105,6 +106,9 @@ class Site:
         if target.kind == "calculator" and target.name in self.library.calculators:
             words = self.library.calculators[target.name].words
             return str((words.get(self.language.code) or words["zh"]).title)
+        if target.kind == "letter" and target.name in self.library.letters.get("zh", {}):
+            letters = self.library.letters
+            return (letters.get(self.language.code, {}).get(target.name) or letters["zh"][target.name]).page.meta.title
         if target.kind == "section" and target.name in self.library.sections:
             return self.language.sections[target.name].title
         return ""
@@ -128,6 +132,7 @@ def assemble(library: Library, files: EditionFiles, language: str, today: date) 
     _add_guides(library, files, words, pages)
     _add_flows(library, files.edition, words, pages)
     _add_calculators(library, files, words, pages)
+    _add_letters(library, files, words, pages)
     nav = _add_sections(library, files.edition, words, pages)
     _add_quizzes(words, pages)
     _add_paths(library, files.edition, words, pages)
@@ -228,6 +233,21 @@ def _add_calculators(library: Library, files: EditionFiles, words: Language, pag
         )
 
 
+def _add_letters(library: Library, files: EditionFiles, words: Language, pages: dict[str, SitePage]) -> None:
+    out = files.edition.leave_out
+    for name, letter in {**library.letters.get("zh", {}), **library.letters.get(words.code, {})}.items():
+        meta = letter.page.meta
+        if name in out.pages or meta.section in out.sections:
+            continue
+        _add(
+            pages,
+            SitePage(
+                f"letters/{name}.html", "letter", name, meta.title, meta.description, meta.section, letter.page,
+                letter.page.language, "distress" in meta.tags, tuple(meta.aliases),
+            ),
+        )
+
+
 def _add_sections(
     library: Library, edition: Edition, words: Language, pages: dict[str, SitePage]
 ) -> list[dict[str, Any]]:
@@ -239,6 +259,7 @@ def _add_sections(
         urls = [f"guides/{slug}.html" for slug in section.guides]
         urls += [f"flows/{slug}.html" for slug in section.flows]
         urls += [f"calculators/{name}.html" for name in section.calculators]
+        urls += [f"letters/{name}.html" for name in section.letters]
         added = [p.url for p in pages.values() if p.section == section.id and p.url not in urls]
         entries = [pages[url] for url in [*urls, *sorted(added)] if url in pages]
         if not entries:

@@ -1,4 +1,4 @@
-// What the parts of a calculator's page share: its data, its words, and how elements are made (never from HTML text).
+// What the parts of a calculator's page share: its data and its words.
 (function () {
   "use strict";
 
@@ -7,29 +7,7 @@
 
   const data = name => JSON.parse(document.getElementById("calc-" + name).textContent);
 
-  // text("row_remove", {n: 3})
-  const text = (key, values) => {
-    const name = "text" + key.replace(/(?:^|[_.])([a-z])/g, (all, letter) => letter.toUpperCase());
-    let words = calc.dataset[name] || "";
-    Object.keys(values || {}).forEach(value => { words = words.split("{" + value + "}").join(values[value]); });
-    return words;
-  };
-
-  // make("li", {class: "row"}, ["text", element, …]); null children are left out.
-  const make = (tag, attributes, children) => {
-    const made = document.createElement(tag);
-    Object.keys(attributes || {}).forEach(name => {
-      if (attributes[name] !== null && attributes[name] !== false) made.setAttribute(name, attributes[name]);
-    });
-    (children || []).forEach(child => {
-      if (child !== null) made.appendChild(typeof child === "string" ? document.createTextNode(child) : child);
-    });
-    return made;
-  };
-
-  const empty = element => { while (element.firstChild) element.removeChild(element.firstChild); };
-
-  const each = (selector, within, work) => Array.prototype.forEach.call(within.querySelectorAll(selector), work);
+  const { make, empty, each, textOf } = window.ydtElements;
 
   // The day on this phone's own clock, as a date field writes it. Calculators have no clock: fields marked so are filled here.
   const now = new Date();
@@ -52,7 +30,7 @@
     today,
     wechat: document.documentElement.classList.contains("wechat"),
     shown: null,
-    text,
+    text: textOf(calc),
     make,
     empty,
     each,

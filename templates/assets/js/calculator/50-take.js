@@ -7,31 +7,8 @@
   const { text } = page;
   const said = document.getElementById("calc-copied");
   const byHand = document.getElementById("calc-copy-by-hand");
-
-  const say = words => {
-    said.textContent = "";
-    window.setTimeout(() => { said.textContent = words; }, 30);
-  };
-
-  // The clipboard of today, else that of yesterday, else a field to press and hold.
-  const copy = (words, done) => {
-    const old = () => {
-      byHand.hidden = false;
-      byHand.value = words;
-      byHand.focus();
-      byHand.select();
-      byHand.setSelectionRange(0, words.length);
-      let worked = false;
-      try { worked = document.execCommand("copy"); } catch (error) { worked = false; }
-      if (worked) byHand.hidden = true;
-      say(worked ? done : text("copy_by_hand"));
-    };
-    if (navigator.clipboard && window.isSecureContext) {
-      navigator.clipboard.writeText(words).then(() => { byHand.hidden = true; say(done); }, old);
-    } else {
-      old();
-    }
-  };
+  const { copy, say, forget } = window.ydtTake.copier(said, byHand, text("copy_by_hand"));
+  const save = window.ydtTake.save;
 
   const asText = () => {
     const { view, raw } = page.shown;
@@ -52,22 +29,12 @@
     return lines.join("\n");
   };
 
-  const save = (name, words, type) => {
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([words], { type }));
-    link.download = name;
-    document.body.appendChild(link);
-    link.click();
-    document.body.removeChild(link);
-    window.setTimeout(() => { URL.revokeObjectURL(link.href); }, 10000);
-  };
-
   // The longest table is the one people want in a spreadsheet.
   const csv = () => {
     const view = page.shown.view;
     const tables = view.tables.concat(view.chart ? [view.chart.table] : []);
     const table = tables.sort((a, b) => b.rows.length - a.rows.length)[0];
-    if (table) save(page.declaration.name + "-" + table.code + ".csv", page.panel.csv_text(table), "text/csv");
+    if (table) save(page.declaration.name + "-" + table.code + ".csv", [page.panel.csv_text(table)], "text/csv");
   };
 
   // A calendar file; where files cannot be saved, the days as text to paste.
@@ -75,7 +42,7 @@
     const { view } = page.shown;
     if (!view.calendar.length) { say(text("calendar_none")); return; }
     if (!page.wechat && "download" in document.createElement("a")) {
-      save(page.declaration.name + ".ics", page.panel.calendar_text(view, page.declaration.name, page.today), "text/calendar");
+      save(page.declaration.name + ".ics", [page.panel.calendar_text(view, page.declaration.name, page.today)], "text/calendar");
       say(text("calendar_saved"));
       return;
     }
@@ -98,6 +65,6 @@
     calendar: () => { if (page.shown) calendar(); },
     print: () => { window.print(); },
     link: () => { copy(link(), text("copied_link")); },
-    forget: () => { said.textContent = ""; byHand.value = ""; byHand.hidden = true; },
+    forget,
   };
 })();
