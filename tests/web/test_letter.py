@@ -48,12 +48,17 @@ def tab(chromium: Any, address: str) -> Iterator[Any]:
     tab.context.close()
 
 
+def settle(tab: Any) -> None:
+    """Wait until what was typed is painted: in the next frame."""
+    tab.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 20))))")
+
+
 def fill(tab: Any) -> None:
     for name, code in CHOSEN.items():
         tab.locator(f"#f-{name}").select_option(code)
     for name, text in TYPED.items():
         tab.locator(f"#f-{name}").fill(text)
-    tab.wait_for_timeout(100)
+    settle(tab)
 
 
 def letter_text(tab: Any) -> str:
@@ -79,7 +84,7 @@ def test_it_fills_as_one_types_and_shows_only_what_applies(tab: Any) -> None:
     assert tab.locator("#letter-missing").inner_text() == "该填的都填了。送出前，再读一遍。"
     tab.locator("#f-offer_arrangement").select_option("defer")
     tab.locator("#f-recovery_date").fill("2027-03-01")
-    tab.wait_for_timeout(100)
+    settle(tab)
     text = letter_text(tab)
     assert "请同意我在那天以前暂缓还款。" in text and "请同意我按这个数分期还。" not in text
     assert "我预计 2027 年 3 月 1 日前后恢复收入。" in text and "还不能确定" not in text
@@ -89,7 +94,7 @@ def test_fields_without_a_use_are_not_asked(chromium: Any, address: str) -> None
     tab = opened(chromium, address + "letters/complaint-to-lender.html")
     assert tab.locator("[data-field=event_text]").is_hidden()
     tab.locator("#f-complaint_about").select_option("collection")
-    tab.wait_for_timeout(100)
+    settle(tab)
     assert tab.locator("[data-field=event_text]").is_visible()
     assert tab.locator("[data-field=request_date]").is_hidden()
     assert "停止不当的做法" in letter_text(tab)
@@ -98,16 +103,16 @@ def test_fields_without_a_use_are_not_asked(chromium: Any, address: str) -> None
 
 def test_what_cannot_be_read_is_said_at_its_field_after_typing(tab: Any) -> None:
     tab.locator("#f-balance").fill("两万左右")
-    tab.wait_for_timeout(100)
+    settle(tab)
     assert tab.locator("#f-balance-error").is_hidden()
     tab.locator("#f-income").focus()
-    tab.wait_for_timeout(100)
+    settle(tab)
     assert "金额" in tab.locator("#f-balance-error").inner_text()
     assert tab.locator("#f-balance").get_attribute("aria-invalid") == "true"
     assert "两万左右" in letter_text(tab)
     tab.locator("#f-balance").fill("20000")
     tab.locator("#f-income").focus()
-    tab.wait_for_timeout(100)
+    settle(tab)
     assert tab.locator("#f-balance-error").is_hidden()
 
 
@@ -115,7 +120,7 @@ def test_a_blank_leads_to_its_field_by_keyboard(tab: Any) -> None:
     tab.locator(".passage a.gap[data-goto=name]").first.press("Enter")
     assert tab.evaluate("document.activeElement.id") == "f-name"
     tab.keyboard.type("Zhang San")
-    tab.wait_for_timeout(100)
+    settle(tab)
     assert "我叫 Zhang San" in letter_text(tab)
     for _ in range(9):  # a date field has several stops
         tab.keyboard.press("Tab")
@@ -130,7 +135,7 @@ def test_only_the_letter_prints(tab: Any, tmp_path: Path) -> None:
     fill(tab)
     tab.locator("#f-account").fill("")
     tab.locator("#f-phone").fill("")
-    tab.wait_for_timeout(100)
+    settle(tab)
     reader = pypdf.PdfReader(io.BytesIO(tab.pdf(format="A4", prefer_css_page_size=True)))
     assert len(reader.pages) == 1
     box = reader.pages[0].mediabox
@@ -146,7 +151,7 @@ def test_only_the_letter_prints(tab: Any, tmp_path: Path) -> None:
 def test_the_word_file_opens_and_says_the_letter(tab: Any) -> None:
     fill(tab)
     tab.locator("#f-creditor").fill("甲 & 乙 <公司>")
-    tab.wait_for_timeout(100)
+    settle(tab)
     with tab.expect_download() as waiting:
         tab.locator("[data-do=docx]").click()
     assert waiting.value.suggested_filename == "hardship-request.docx"
@@ -231,6 +236,6 @@ def test_axe_finds_nothing_while_it_is_filled_in(chromium: Any, address: str, pa
     fill(tab)
     tab.locator("#f-income").fill("不知道")
     tab.locator("#f-name").focus()
-    tab.wait_for_timeout(100)
+    settle(tab)
     assert axe(tab) == []
     tab.context.close()
