@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calculators.consolidation_answer import Inputs, NoRules, Result, weighed
 from calculators.declaration import Calculator, Example, Value
-from calculators.records import NO_CHART, Chart
+from calculators.records import NO_CHART, Chart, Series
 
 TWO = (
     {"name": "A", "balance": 8000, "payment": 720, "months": 12},
@@ -93,9 +93,8 @@ CALCULATOR = Calculator(
         "longer_is_dearer", "freeze_first", "close_old", "own_money", "extra", "leave_cheap", "flat", "as_billed",
     ),
     problems=("two_of_three", "paid_too_little", "amount_too_small", "fee_takes_all"),
-    series=("owed", "cost"),
-    ticks=("now", "new"),
-    chart_findings=("dearer", "cheaper", "same", "never_ends"),
+    series=("new", "now"),
+    chart_findings=("longer", "as_dear", "never_ends"),
     facts=("loan-rollover-warning", "pboc-2021-3-rule", "disclosure-2026-table", "agents-warning", "crim-175-1-193"),
     examples=(
         Example(
@@ -145,21 +144,19 @@ def compute(inputs: Inputs, rules: NoRules) -> Result:
 
 
 def figure(result: Result) -> Chart:
-    """What each road takes: what is owed today, and what comes on top of it."""
-    cost_now = result["cost_now"]
-    cost_new = result["cost_new"]
-    if cost_new is None:
+    """What the new loan costs over so many months, beside what the old debts cost as they stand."""
+    lengths = result["lengths"]
+    if len(lengths) == 0:
         return NO_CHART
-    owed = float(int(result["detail"]["balance"]))
-    amount = float(int(result["detail"]["amount"]))
+    cost_now = result["cost_now"]
+    new: list[float | None] = [float(length["cost"]) for length in lengths]
+    series: list[Series] = [{"code": "new", "y": new}]
     finding = "never_ends"
     if cost_now is not None:
-        finding = "same" if cost_new == cost_now else "dearer" if cost_new > cost_now else "cheaper"
+        now: list[float | None] = [float(cost_now) for _ in lengths]
+        series.append({"code": "now", "y": now})
+        finding = "longer" if lengths[len(lengths) - 1]["cost"] > lengths[0]["cost"] else "as_dear"
     return {
-        "kind": "stacked_bars", "x_kind": "code", "x": ["now", "new"], "y_kind": "money",
-        "series": [
-            {"code": "owed", "y": [owed, amount]},
-            {"code": "cost", "y": [None if cost_now is None else float(max(0, cost_now)), float(max(0, cost_new))]},
-        ],
-        "finding": finding, "values": result["detail"],
+        "kind": "lines", "x_kind": "plain", "x": [str(length["months"]) for length in lengths], "y_kind": "money",
+        "series": series, "finding": finding, "values": result["detail"],
     }

@@ -138,7 +138,7 @@ def lengths_for(months: int, old_months: int) -> list[int]:
     offered = [old_months]
     offered.extend(LENGTHS)
     for length in offered:
-        if length > 0 and length not in found and (length == old_months or length <= 2 * max(months, old_months)):
+        if length > 0 and length not in found and (length == old_months or length <= max(12, 2 * max(months, old_months))):
             found.append(length)
     return sorted(found)
 

@@ -57,7 +57,7 @@ def test_costs_are_what_is_paid_beyond_what_is_owed(inputs: Any) -> None:
         assert found["finding"] == "never_ends" and any(one["cost"] is None for one in found["own"])
     assert new["total_paid"] == owed + found["cost_new"]
     assert found["payment_now"] == sum(one["payment"] for one in found["own"])
-    assert len(figure(found)["x"]) == 2
+    assert len(figure(found)["x"]) >= 2 and len(figure(found)["series"]) == (1 if found["cost_now"] is None else 2)
 
 
 @given(INPUTS)
