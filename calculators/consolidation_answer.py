@@ -137,7 +137,7 @@ def faults(inputs: Inputs) -> list[Problem]:
                 values = {"paid": payment * months, "balance": debts[n]["balance"]}
                 found.append({"field": "debts", "row": n, "column": "payment", "code": "paid_too_little", "values": values})
         elif debts[n]["annual_rate"] is None or (payment is None and months is None):
-            column = "annual_rate" if debts[n]["annual_rate"] is None else "payment"
+            column = "payment" if payment is None else "months"
             found.append({"field": "debts", "row": n, "column": column, "code": "two_of_three", "values": {}})
     loan = loan_of(inputs)
     owed = sum([debt["balance"] for debt in debts])
