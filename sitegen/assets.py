@@ -54,6 +54,8 @@ def all_assets(library: Library, files: EditionFiles) -> Assets:
         "calculator.js": panel + "\n" + _scripts(root, "shared", "calculator"),
         "letter-page.js": scripts["letter.js"] + "\n" + _scripts(root, "shared", "letter"),
         "flow.js": _joined(root / "templates/assets/js/flow", "*.js"),
+        "case.css": _joined(root / "templates/assets/css/case", "*.css"),
+        "case.js": panel + "\n" + _joined(root / "templates/assets/js/case", "*.js"),
         **scripts,
         **letter_data.data_scripts(library),
     }

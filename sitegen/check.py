@@ -7,7 +7,17 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from sitegen import calculation, flow_check, letter_check, path_rules, picture_rules, prose_rules, quiz_rules, targets
+from sitegen import (
+    calculation,
+    case_check,
+    flow_check,
+    letter_check,
+    path_rules,
+    picture_rules,
+    prose_rules,
+    quiz_rules,
+    targets,
+)
 from sitegen.load import Library, Page
 from sitegen.model import Guide, Home
 from sitegen.source import Problems, Source
@@ -42,6 +52,7 @@ def check_library(library: Library, problems: Problems) -> None:
     _myths_elsewhere(library, problems)
     calculation.check_rules(library, problems)
     letter_check.check_letters(library, problems)
+    case_check.check_case(library, problems)
 
 
 def check_release(library: Library, today: date, problems: Problems) -> None:
@@ -219,7 +230,7 @@ def _guide(library: Library, page: Page[Guide], problems: Problems) -> None:
     quiz_rules.check(library, page, problems)
     for tool in meta.tools:
         if targets.parse(tool) is None:
-            right = "write calculator:name, letter:name, flow:name, checklist:name or guide:slug"
+            right = "write calculator:name, letter:name, flow:name, case:file or guide:slug"
             problems.add(page.at("tools"), f"'{tool}' is not the name of a tool", right)
     if page.language == "zh":
         problems.extend(prose_rules.check_lengths(page.body, page.body_at))

@@ -14,6 +14,17 @@ _OF_EVERY_GUIDE = frozenset({"do-now", "not-yet", "tools", "page-sources"})
 """The headings that the template of a guide adds."""
 
 
+def alternates(site: Site, page: SitePage, root: str) -> list[dict[str, str]]:
+    """The page's address in every language of the edition; `root` leads to the root of the site."""
+    found = []
+    for code in site.edition.languages:
+        language = site.library.languages[code]
+        folder = "" if code == site.edition.languages[0] else code + "/"
+        url = f"{root}{folder}{page.url}"
+        found.append({"code": code, "name": language.name, "html_lang": language.html_lang, "url": url})
+    return found
+
+
 def exists(site: Site, target: Target) -> bool:
     """Whether the target's page, fact or term is on this site."""
     if target.kind == "fact":

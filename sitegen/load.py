@@ -6,9 +6,10 @@ import functools
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import TypeVar
 
-from sitegen import calculation, letter_body, schema, yamlfile
+from sitegen import calculation, letter_body, schema
+from sitegen.case_load import CaseFile, load_case
 from sitegen.flows import Flow
 from sitegen.letters import Body, LetterCommon, LetterMeta
 from sitegen.model import (
@@ -25,32 +26,15 @@ from sitegen.model import (
 )
 from sitegen.model_learning import LearningPath, PathWords, PictureWords
 from sitegen.placed import Placed, Words, read_placed
+from sitegen.reading import Page as Page
+from sitegen.reading import document as document
+from sitegen.reading import markdown_page as markdown_page
+from sitegen.reading import shown as shown
 from sitegen.schema import Record
-from sitegen.source import BadInput, Problem, Problems, Source
+from sitegen.source import Problem, Problems, Source
 from sitegen.targets import Target
-from sitegen.yamlfile import Document
 
 Meta = TypeVar("Meta", bound=Record)
-
-
-@dataclass(frozen=True)
-class Page(Generic[Meta]):
-    """A Markdown file: its front matter, its body and where each stands."""
-
-    slug: str
-    language: str
-    meta: Meta
-    body: str
-    body_at: Source
-    document: Document
-
-    def at(self, *where: str | int) -> Source:
-        """The place of a front-matter key."""
-        return self.document.source(where)
-
-    def text_at(self, *where: str | int) -> Source:
-        """The place where the text of a front-matter key starts."""
-        return self.document.text_source(where)
 
 
 @dataclass(frozen=True)
@@ -83,11 +67,12 @@ class Library:
     paths: dict[str, Placed[LearningPath]] = field(default_factory=dict)
     path_words: dict[str, dict[str, Placed[PathWords]]] = field(default_factory=dict)
     plan: dict[str, PlannedPage] = field(default_factory=dict)
+    case: CaseFile = field(default_factory=CaseFile)
     places: dict[tuple[str, str], Source] = field(default_factory=dict)
 
     @functools.cached_property
     def planned_tools(self) -> frozenset[str]:
-        """The tools the plan names, as targets: calculator:affordability, letter:hardship-request, flow:case-file."""
+        """The tools the plan names, as targets: calculator:affordability, letter:hardship-request, case:file."""
         return frozenset(tool_target(tool) for page in self.plan.values() for tool in page.tools)
 
     def has(self, target: Target) -> bool:
@@ -99,6 +84,7 @@ class Library:
             "letter": self.letters.get("zh", {}),
             "section": self.sections,
             "path": self.paths,
+            "case": ["file", *self.case.parts("zh")] if self.case.pages else (),
         }
         return target.name in names.get(target.kind, ())
 
@@ -112,11 +98,9 @@ class Library:
 
 
 def tool_target(tool: str) -> str:
-    """A tool of the plan as a target: the plan writes calculators bare and calls two parts of the case file by name."""
-    if ":" in tool:
-        return tool
-    parts = {"case_file": "flow:case-file", "contact_log": "flow:contact-log"}
-    return parts.get(tool, f"calculator:{tool}")
+    """A tool of the plan as a target: the plan writes calculators bare and calls the case file and its parts by name."""
+    parts = {"case_file": "case:file", "contact_log": "case:contact-log", "checklist:evidence": "case:evidence"}
+    return parts.get(tool, tool if ":" in tool else f"calculator:{tool}")
 
 
 def load_library(root: Path) -> tuple[Library, Problems]:
@@ -136,26 +120,11 @@ def load_library(root: Path) -> tuple[Library, Problems]:
         library.path_words[language] = _placed(library, content / language, PathWords, "paths", problems)
         _home(library, content, language, problems)
         _letters(library, content, language, problems)
+    library.case = load_case(root, list(library.languages), problems)
     library.calculators = calculation.load_calculators(root, list(library.languages), problems)
     for name, loaded in library.calculators.items():
         library.places[("calculator", name)] = Source(loaded.path)
     return library, problems
-
-
-def shown(root: Path, path: Path) -> str:
-    """A path as problems name it: relative to the project where it lies inside it."""
-    return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
-
-
-def document(root: Path, path: Path, problems: Problems) -> Document | None:
-    """The YAML document at `path`, or None after noting what is wrong with it."""
-    try:
-        return yamlfile.load(path, shown(root, path))
-    except FileNotFoundError:
-        problems.add(Source(shown(root, path)), "the file is missing", "add it; docs/content-format.md says what it holds")
-    except BadInput as error:
-        problems.extend(error.problems)
-    return None
 
 
 def _placed(
@@ -244,20 +213,6 @@ def _glossary(library: Library, content: Path, language: str, problems: Problems
     path = content / language / "glossary.yml"
     terms = _items(library, path, "terms", Term, problems, f"term:{language}")
     library.glossary[language] = {term.id: term for term in terms}
-
-
-def markdown_page(
-    root: Path, path: Path, language: str, model: type[Meta], problems: Problems
-) -> Page[Meta] | None:
-    """The page in a Markdown file, or None after noting what is wrong with it."""
-    name = shown(root, path)
-    try:
-        head, body, line = yamlfile.front_matter(yamlfile.read_text(path, name), name)
-    except BadInput as error:
-        problems.extend(error.problems)
-        return None
-    meta = schema.read(model, head, problems)
-    return Page(path.stem, language, meta, body, Source(name, line), head) if meta else None
 
 
 def _pages(

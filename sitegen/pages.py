@@ -12,7 +12,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from sitegen import calculation, facts, flow_pages, letter_pages, linking, listings, paths, quiz, tables, targets
+from sitegen import calculation, case_page, facts, flow_pages, letter_pages, linking, listings, paths, quiz, tables, targets
 from sitegen.load import Page
 from sitegen.model import Guide, Home
 from sitegen.prose import Prose
@@ -54,6 +54,7 @@ class _Writer:
             "all": self._all,
             "calculator": self._calculator,
             "letter": self._letter,
+            "case": lambda page: case_page.body(self.site, page, self._prose(page), self._render),
             "notfound": self._notfound,
             "quiz": self._quiz,
             "path": self._path,
@@ -83,23 +84,15 @@ class _Writer:
             "url": page.url,
             "base": base,
             "root": root,
-            "alternates": self._alternates(page, root),
+            "alternates": linking.alternates(site, page, root),
             "written": words.written if words else "",
             "checked": words.checked if words else "",
             "calculator": page.slug if page.kind == "calculator" else "",
+            "scripts": case_page.SCRIPTS if page.kind == "case" else [],
             "crumbs": [{"title": section["title"], "url": base + section["url"]}] if section else [],
             "text_lang": site.library.languages[page.text_language].html_lang,
             "version": VERSION,
         }
-
-    def _alternates(self, page: SitePage, root: str) -> list[dict[str, str]]:
-        found = []
-        for code in self.site.edition.languages:
-            language = self.site.library.languages[code]
-            folder = "" if code == self.site.edition.languages[0] else code + "/"
-            url = f"{root}{folder}{page.url}"
-            found.append({"code": code, "name": language.name, "html_lang": language.html_lang, "url": url})
-        return found
 
     def _render(self, template: str, **values: Any) -> str:
         return self.templates.get_template(template).render(**values)
@@ -194,8 +187,11 @@ class _Writer:
             target = targets.parse(name)
             there = self.site.page_for(target) if target else None
             if target and there:
-                href = self._link_to(page, there.url)
-                found.append({"href": href, "title": there.title, "kind": target.kind, "text": there.description})
+                href = self._link_to(page, targets.address(target))
+                parts = self.site.library.case.parts(self.site.language.code)
+                part = parts.get(target.name) if target.kind == "case" else None
+                title, text = (part.title, part.text) if part else (there.title, there.description)
+                found.append({"href": href, "title": title, "kind": target.kind, "text": text})
         return found
 
     def _quiz(self, page: SitePage) -> str:

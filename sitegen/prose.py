@@ -49,6 +49,7 @@ class Prose:
             "sentence": self._sentence,
             "calculator": self._calculator,
             "picture": self._picture,
+            "evidence": self._evidence,
         }
         self._filters: dict[str, Callable[[Any], str]] = {
             "percent": lambda value: calculation.percent_text(value),
@@ -97,7 +98,7 @@ class Prose:
         if target is None:
             if targets.OUTSIDE.match(text):
                 return html.escape(text, quote=True)
-            right = "write guide:slug, section:id, calculator:name, fact:id, term:id, https://, mailto: or tel:"
+            right = "write guide:slug, section:id, calculator:name, case:file, fact:id, term:id, https://, mailto: or tel:"
             self.problems.add(at, f"'{text}' is not a link we know", right)
             return ""
         if linking.exists(self.site, target):
@@ -247,6 +248,12 @@ class Prose:
         library = self.site.library
         runs = calculation.view(library.calculators[calculator], self.site.language.code, inputs, library)["answer"]
         return str(self._blocks.runs(runs))
+
+    def _evidence(self, call: Call, name: str) -> str:
+        found = self.site.library.case.situations(self.site.language.code)
+        if name not in found:
+            return self._refuse(call, f"the checklist has no situation '{name}'", f"there are: {', '.join(found)}")
+        return "\n".join(f"- {item.text}" for item in found[name].items)
 
     def _calculator(self, call: Call, name: str, **inputs: Any) -> str:
         if name in self.examples:

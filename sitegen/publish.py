@@ -25,7 +25,7 @@ from sitegen.site import Site
 from sitegen.source import Problems
 
 MARKER = ".youdetan"
-_SEARCHED = {"path", "home", "guide", "generated", "section", "flow", "calculator", "letter"}
+_SEARCHED = {"path", "home", "guide", "generated", "section", "flow", "calculator", "letter", "case"}
 
 Say = Callable[[str], None]
 

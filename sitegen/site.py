@@ -86,6 +86,8 @@ class Site:
 
     def page_for(self, target: Target) -> SitePage | None:
         """The page a target lies on, or None where this site does not have it."""
+        if target.kind == "case" and not self.library.has(target):
+            return None
         return self.pages.get(targets.address(target).partition("#")[0])
 
     def left_out(self, target: Target) -> str:
@@ -133,6 +135,7 @@ def assemble(library: Library, files: EditionFiles, language: str, today: date) 
     _add_flows(library, files.edition, words, pages)
     _add_calculators(library, files, words, pages)
     _add_letters(library, files, words, pages)
+    _add_case(library, files, words, pages)
     nav = _add_sections(library, files.edition, words, pages)
     _add_quizzes(words, pages)
     _add_paths(library, files.edition, words, pages)
@@ -246,6 +249,17 @@ def _add_letters(library: Library, files: EditionFiles, words: Language, pages: 
                 letter.page.language, "distress" in meta.tags, tuple(meta.aliases),
             ),
         )
+def _add_case(library: Library, files: EditionFiles, words: Language, pages: dict[str, SitePage]) -> None:
+    page = library.case.page(words.code)
+    out = files.edition.leave_out
+    if page is None or "case-file" in out.pages or page.meta.section in out.sections:
+        return
+    meta = page.meta
+    case = SitePage(
+        "case-file.html", "case", "case-file", meta.title, meta.description, meta.section, None, page.language,
+        aliases=tuple(meta.aliases),
+    )
+    _add(pages, case)
 
 
 def _add_sections(

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import quote
 
-KINDS = ("guide", "section", "calculator", "letter", "flow", "checklist", "fact", "term", "quiz", "path")
+KINDS = ("guide", "section", "calculator", "letter", "flow", "case", "fact", "term", "quiz", "path")
 OUTSIDE = re.compile(r"(https?://|mailto:|tel:)[^\s<>\"]+\Z")
 
 
@@ -29,7 +29,7 @@ class Target:
 
 
 def parse(text: str) -> Target | None:
-    """The target a link names, or None where it is not of that form. `case_file` stands for a tool page of its own."""
+    """The target a link names, or None where it is not of that form."""
     match = re.fullmatch(r"([a-z]+):([A-Za-z0-9_-]+)(?:#([A-Za-z0-9_-]+))?", text)
     if match and match[1] in KINDS:
         return Target(match[1], match[2], match[3] or "")
@@ -46,6 +46,8 @@ def address(target: Target) -> str:
             return f"guides/glossary.html#{target.name}"
         case "quiz":
             return f"quizzes/{target.name}.html{anchor}"
+        case "case":
+            return f"case-file.html{anchor or ('' if target.name == 'file' else '#' + target.name)}"
         case "section":
             return f"sections/{target.name}.html{anchor}"
         case kind:

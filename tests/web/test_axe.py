@@ -21,7 +21,7 @@ SETUPS = list(itertools.product(("light", "dark"), (360, 1280)))
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 KINDS = (
     "index.html", "guides/today.html", "guides/options.html", "sections/negotiate.html", "calculators/true_apr.html",
-    "quizzes/refused.html", "letters/complaint-to-lender.html",
+    "quizzes/refused.html", "letters/complaint-to-lender.html", "case-file.html",
 )  # fmt: skip
 RUN = """async (tags) => {
   const found = await axe.run(document, {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']});
@@ -63,7 +63,8 @@ def test_axe_finds_nothing_without_scripts(chromium: Any, address: str) -> None:
     context = chromium.new_context(viewport={"width": 360, "height": 800}, bypass_csp=True)
     tab = context.new_page()
     faults = []
-    for page in ("index.html", "guides/refused.html", "calculators/true_apr.html", "en/letters/hardship-request.html"):
+    tools = ("calculators/true_apr.html", "en/letters/hardship-request.html", "case-file.html")
+    for page in ("index.html", "guides/refused.html", *tools):
         tab.route("**/*.js", lambda route: route.abort())
         tab.goto(address + page)
         faults += [f"{page}: {fault}" for fault in axe(tab)]

@@ -44,7 +44,8 @@ def test_controls_are_large_enough_for_thumbs(chromium: Any, address: str) -> No
     context = chromium.new_context(viewport={"width": 360, "height": 800})
     tab = context.new_page()
     small = []
-    for page in ("index.html", "guides/refused.html", "calculators/true_apr.html", "letters/hardship-request.html"):
+    tools = ("calculators/true_apr.html", "letters/hardship-request.html", "case-file.html")
+    for page in ("index.html", "guides/refused.html", *tools):
         tab.goto(address + page)
         small += [(page, *item) for item in tab.evaluate(SMALL)]
     context.close()

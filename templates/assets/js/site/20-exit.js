@@ -22,7 +22,7 @@
   exit.parentNode.appendChild(hint);
   exit.setAttribute("aria-describedby", hint.id);
 
-  // Scripts that hold typed values listen for this and forget them.
+  // Scripts that hold typed values listen for this and forget them; `leaving` is false when the browser brought a page back.
   const wipe = leaving => {
     Array.prototype.forEach.call(document.querySelectorAll("input, textarea, select"), field => {
       if (field.type === "checkbox" || field.type === "radio") field.checked = field.defaultChecked;

@@ -1,0 +1,163 @@
+"""The page of the case file: its words, the values it asks for, and the calculators it puts its figures through. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from sitegen import calculation, tables, targets
+from sitegen.case_model import CaseWords
+from sitegen.vocabulary import LABEL, Group, Use, Value, Vocabulary
+
+if TYPE_CHECKING:
+    from sitegen.load import Library, Page
+    from sitegen.prose import Prose
+    from sitegen.site import Site, SitePage
+
+CALCULATORS = ("affordability", "fair_shares", "plan_compare")
+"""The calculators whose figures stand on the page and in the packet; others are linked, filled in."""
+SCRIPTS = [f"{name}.js" for name in CALCULATORS]
+ROOMS: tuple[Group, ...] = ("person", "income", "debt", "event", "entry", "deadline")
+"""The groups of values that are typed on the page."""
+
+
+def body(site: Site, page: SitePage, prose: Prose, render: Callable[..., str]) -> str:
+    """The Markdown of the page; empty while anything is wrong, since words or values may then be missing."""
+    source = site.library.case.page(site.language.code)
+    assert source is not None
+    words = source.meta
+    text = prose.expand(source.body, source.body_at)
+    if len(prose.problems):
+        return ""
+    named = [*words.facts, *(fact for fact in prose.used_facts if fact not in words.facts)]
+    data = page_data(site, page, source)
+    return render(
+        "case.md",
+        page={"title": page.title, "description": page.description},
+        s=words.strings,
+        parts=words.parts,
+        body=text,
+        data=data,
+        blank=blank_words(site, data),
+        evidence=data["evidence"],
+        sources=tables.views(site, page, named),
+        written=words.written,
+        checked=words.checked,
+        fallback=site.t("page.fallback") if page.text_language != site.language.code else "",
+    )
+
+
+def page_data(site: Site, page: SitePage, source: Page[CaseWords]) -> dict[str, Any]:
+    """What the page's scripts read, as plain JSON."""
+    library, vocabulary = site.library, site.library.case.vocabulary
+    assert vocabulary is not None
+    words = source.meta
+    there = [name for name in CALCULATORS if name in library.calculators]
+    first = library.calculators[there[0]]
+    spoken = first.words_in(site.language.code)
+    words_shape = calculation.words_json(spoken, first.common[spoken.language], {})
+    return {
+        "strings": {key: text for key, text in words.strings.items() if not key.startswith("page_")},
+        "common": words_shape["common"],
+        "silent": _emptied(words_shape),
+        "no_chart": first.module.NO_CHART,
+        "groups": {group: _declaration(vocabulary, group, first.calculator) for group in ROOMS},
+        "long": [f"{g}.{n}" for g in ROOMS for n, value in vocabulary.values[g].items() if value.kind == "long"],
+        "values": {group: _labels(site, vocabulary, words, group) for group in ROOMS},
+        "lists": {name: {"of": one.of, "most": one.most} for name, one in vocabulary.lists.items()},
+        "computed": {n: v.computed for n, v in vocabulary.values["person"].items() if v.computed},
+        "uses": {name: _uses(uses) for name, uses in vocabulary.calculators.items() if name in library.calculators},
+        "calculators": {name: _calculator(library, name, site.language.code) for name in there},
+        "links": _links(site, page, vocabulary),
+        "evidence": [situation.model_dump() for situation in library.case.situations(site.language.code).values()],
+    }
+
+
+def _declaration(vocabulary: Vocabulary, group: Group, like: Any) -> dict[str, Any]:
+    """A group of values as the declaration of a calculator that asks for them: the reading of calculators reads them.
+
+    `like` is a calculator's declaration, from which the classes are taken: calculators are loaded anew at each reading.
+    """
+    kind, values = type(like.inputs[0]), vocabulary.values[group]
+    inputs = [_asked(name, value, kind) for name, value in values.items() if not value.computed]
+    return calculation.declaration_json(type(like)(name=group, section="", inputs=tuple(inputs), outputs=()))
+
+
+def _asked(name: str, value: Value, kind: type[Any]) -> Any:
+    """A value as an input that may be left empty, in the words of calculators' declarations (`kind` is their `Value`)."""
+    bounds: dict[str, tuple[float, float]] = {"money": (0, 1e9), "rate": (0, 10), "share": (0, 1)}
+    least, most = bounds.get(value.kind, (value.least, value.most))
+    own = "text" if value.kind == "long" else value.kind
+    return kind(name, own, least=least, most=most, optional=True, unit=value.unit, choices=tuple(value.choices))
+
+
+def _emptied(words: Mapping[str, Any]) -> dict[str, Any]:
+    """Words of the same shape that say nothing."""
+    return {key: _emptied(value) if key == "chart" and value else type(value)() for key, value in words.items()}
+
+
+def _labels(site: Site, vocabulary: Vocabulary, words: CaseWords, group: Group) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for name, value in vocabulary.values[group].items():
+        match = LABEL.fullmatch(value.label)
+        if match:
+            loaded = site.library.calculators[match[1]]
+            place: Any = loaded.words_in(site.language.code).meta.model_dump()
+            for step in match[2].split("."):
+                place = place[step]
+            found[name] = place[match[3]]
+        else:
+            found[name] = words.values[group][name].model_dump()
+    return found
+
+
+def _uses(uses: Mapping[str, Use]) -> dict[str, Any]:
+    """What fills a calculator's inputs; what nothing fills is left out, its reasons are for people who write calculators."""
+    return {name: _use(use) for name, use in uses.items() if use.none is None}
+
+
+def _use(use: Use) -> dict[str, Any]:
+    made: dict[str, Any] = {}
+    if use.value:
+        made["value"] = use.value
+    if use.fixed is not None:
+        made["fixed"] = use.fixed
+    if use.rows is not None:
+        made |= {"rows": use.rows, "columns": _uses(use.columns)} | ({"where": use.where} if use.where else {})
+    if use.row:
+        made |= {"row": _uses(use.row)} | ({"choices": use.choices} if use.choices else {})
+    return made
+
+
+def _calculator(library: Library, name: str, language: str) -> dict[str, Any]:
+    """A calculator with the words that its sentence, figures and tables need; help, steps and chart stay on its own page."""
+    loaded = library.calculators[name]
+    own = loaded.words_in(language)
+    words = calculation.words_json(own, loaded.common[own.language], {})
+    for label in words["inputs"].values():
+        label["help"] = ""
+    silent = _emptied(words)
+    notes = words["notes"] if name == "affordability" else {}
+    words |= {key: silent[key] for key in ("steps", "assumptions", "chart", "next")} | {"notes": notes}
+    return {"declaration": loaded.declaration, "words": words, "rules": calculation.rules_for(loaded.calculator, library)}
+
+
+def _links(site: Site, page: SitePage, vocabulary: Vocabulary) -> list[dict[str, str]]:
+    """The calculators that can be opened with what is known of one debt, or of all."""
+    found = []
+    debt = vocabulary.values["debt"]
+    for name, uses in vocabulary.calculators.items():
+        there = site.pages.get(f"calculators/{name}.html")
+        own = [value for use in uses.values() for value in use.value if value in debt]
+        lists = any(use.rows for use in uses.values())
+        if there and (len(own) > 1 or lists):
+            kind = "all" if lists else "debt"
+            found.append({"name": name, "title": there.title, "href": targets.relative(page.url, there.url), "of": kind})
+    return found
+
+
+def blank_words(site: Site, data: Mapping[str, Any]) -> dict[str, Any]:
+    """The heads and lines of the tables that are printed to be filled in by hand."""
+    label = {group: {name: words["label"] for name, words in names.items()} for group, names in data["values"].items()}
+    lines = data["calculators"]["affordability"]["words"]["columns"]["statement"]["line"]["choices"]
+    return {"label": label, "lines": lines}

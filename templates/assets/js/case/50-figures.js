@@ -1,0 +1,166 @@
+// Figures: the record goes into the calculators through the same door as on their own pages; nothing is added up here.
+(function () {
+  "use strict";
+
+  const page = window.YDT && window.YDT.caseFile;
+  if (!page) return;
+  const { data, panel, model } = page;
+  const kept = {};
+
+  const isFilled = typed => typed !== undefined && typed !== "";
+  const ask = name => data.calculators[name].declaration;
+  const columnsOf = (name, input) => ask(name).columns[input] || [];
+
+  // The text a use finds: the first of its values that is filled in, in the debt, the person or what was worked out before.
+  const found = (use, debt, computed) => {
+    if (use.fixed) return use.fixed;
+    const all = Object.assign({ today: page.today() }, computed, model.record.person, debt);
+    const name = (use.value || []).filter(one => isFilled(all[one]))[0];
+    return name ? all[name] : "";
+  };
+
+  const isNeeded = column => column.default === null && !column.optional;
+
+  // Rows of a list as a calculator's rows; `at` says from which row of the list each comes. A row that lacks what the
+  // calculator needs is left out and its place noted in `lacking`.
+  const rowsFor = (name, input, use) => {
+    const made = { rows: [], at: [], lacking: [] };
+    model.record[use.rows].forEach((row, n) => {
+      const outside = Object.keys(use.where || {}).some(key => isFilled(row[key]) && row[key] !== use.where[key]);
+      if (outside || model.isEmptyRow(row)) return;
+      const typed = {};
+      columnsOf(name, input).forEach(column => {
+        const from = (use.columns[column.name].value || [])[0];
+        typed[column.name] = from && isFilled(row[from]) ? row[from] : "";
+      });
+      if (columnsOf(name, input).some(column => isNeeded(column) && typed[column.name] === "")) { made.lacking.push(n); return; }
+      made.rows.push(typed);
+      made.at.push(n);
+    });
+    return made;
+  };
+
+  const oneRow = (name, input, use, debt) => {
+    const typed = {};
+    columnsOf(name, input).forEach(column => { typed[column.name] = found(use.row[column.name] || {}, debt, {}); });
+    const renamed = (use.choices || {})[typed.kind];
+    return Object.assign(typed, renamed || {});
+  };
+
+  // Everything the case file has for a calculator, as its own page would have it typed.
+  const inputs = (name, debt, computed) => {
+    const uses = data.uses[name];
+    const made = { raw: {}, at: [], lacking: [] };
+    Object.keys(uses).forEach(input => {
+      const use = uses[input];
+      if (use.rows) {
+        const list = rowsFor(name, input, use);
+        made.raw[input] = list.rows;
+        if (use.rows === "debts") { made.at = list.at; made.lacking = list.lacking; }
+      } else if (use.row) {
+        made.raw[input] = [oneRow(name, input, use, debt)];
+      } else {
+        made.raw[input] = found(use, debt, computed);
+      }
+    });
+    return made;
+  };
+
+  // What was left open takes its default, as a form shows it.
+  const complete = (name, raw) => {
+    const typed = panel.spell(ask(name), defaults(name));
+    Object.keys(raw).forEach(input => { if (raw[input] !== "") typed[input] = raw[input]; });
+    return typed;
+  };
+
+  const defaults = name => {
+    const values = {};
+    ask(name).inputs.forEach(field => { values[field.name] = field.kind === "rows" ? [] : field.default; });
+    return values;
+  };
+
+  // {view, outside, values, result} or {problems}; the same inputs are answered once.
+  const run = (name, raw, slot) => {
+    const about = data.calculators[name];
+    const typed = complete(name, raw);
+    const mark = JSON.stringify(typed);
+    const place = name + (slot || "");
+    if (kept[place] && kept[place].mark === mark) return kept[place].answer;
+    const accepted = panel.accept(about.declaration, typed, true);
+    let answer = null;
+    if (accepted.problems.length) {
+      answer = { problems: panel.problems_in_words(about.declaration, about.words, accepted.problems) };
+    } else {
+      const result = window.ydt[name].compute(accepted.values, about.rules);
+      const view = panel.present(about.declaration, about.words, accepted.values, result, data.no_chart);
+      answer = view.problems.length ? { problems: view.problems }
+        : { problems: [], view, result, typed: panel.spell(outputsOf(about.declaration), result) };
+    }
+    kept[place] = { mark, answer };
+    return answer;
+  };
+
+  // Outputs spelled as a reader would type them, to be carried into fields and letters.
+  const outputsOf = declaration => Object.assign({}, declaration, {
+    inputs: declaration.outputs.filter(field => field.kind !== "amounts"),
+  });
+
+  const forget = () => { Object.keys(kept).forEach(name => { delete kept[name]; }); };
+
+  // What the household can offer; null until there is an income.
+  const household = () => {
+    const made = inputs("affordability", {}, {});
+    return made.raw.incomes.length ? run("affordability", made.raw) : null;
+  };
+
+  // Values that calculators work out, as typed texts: income, essentials, safe_offer.
+  const computed = () => {
+    const answer = household();
+    const values = {};
+    Object.keys(data.computed).forEach(name => {
+      const output = data.computed[name].split(".")[1];
+      if (answer && !answer.problems.length) values[name] = answer.typed[output];
+    });
+    return values;
+  };
+
+  // The whole of the debts whose balance is known, and how the monthly sum is shared among those that are negotiated.
+  const shares = () => {
+    const made = inputs("fair_shares", {}, computed());
+    if (!made.raw.debts.length) return { at: [], lacking: made.lacking, answer: null };
+    if (!isFilled(made.raw.amount)) made.raw.amount = "0";
+    return { at: made.at, lacking: made.lacking, answer: run("fair_shares", made.raw) };
+  };
+
+  const total = () => {
+    const uses = Object.assign({}, data.uses.fair_shares.debts, { where: {} });
+    const list = rowsFor("fair_shares", "debts", uses);
+    if (!list.rows.length) return null;
+    return run("fair_shares", { amount: "0", debts: list.rows, basis: "balance" }, "/total");
+  };
+
+  // One debt under the arrangement asked for; null where the debt is too little known to say.
+  const plan = (debt, n) => {
+    const made = inputs("plan_compare", debt, computed());
+    if (!isFilled(made.raw.principal) || !isFilled(made.raw.arrangements[0].kind)) return null;
+    if (!isFilled(made.raw.annual_rate)) return null;
+    return run("plan_compare", made.raw, "/" + n);
+  };
+
+  // All offers of a month against the household's month: the offers take the place of what the lenders ask.
+  const offered = () => {
+    const made = inputs("affordability", {}, {});
+    if (!made.raw.incomes.length) return null;
+    made.raw.debts = [];
+    model.record.debts.forEach(debt => {
+      if (debt.treatment === "keep" && isFilled(debt.minimum)) {
+        made.raw.debts.push({ name: debt.creditor || "", minimum: debt.minimum, treatment: "keep" });
+      } else if (debt.treatment !== "keep" && isFilled(debt.offer_monthly)) {
+        made.raw.debts.push({ name: debt.creditor || "", minimum: debt.offer_monthly, treatment: "negotiate" });
+      }
+    });
+    return run("affordability", made.raw, "/offered");
+  };
+
+  page.figures = { inputs, complete, run, household, computed, shares, total, plan, offered, forget, isFilled };
+})();
