@@ -199,6 +199,8 @@ def test_the_examples_are_worked_out_again_on_the_phone(chromium: Any, address: 
     assert said.count() >= 3
     assert set(said.all_text_contents()) == {"这台手机也算了一遍，一样。"}
     assert tab.locator("#calc-differs").is_hidden()
+    assert all(text.startswith("对照：") for text in tab.locator(".example__source").all_text_contents())
+    assert tab.locator(".example__source").get_by_text("微软 Excel 的帮助：RATE 函数").is_visible()
     tab.close()
 
 
