@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
-import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import ModuleType
@@ -12,6 +10,7 @@ from typing import Any
 from sitegen import yamlfile
 from sitegen.calculation_examples import ExampleSource, check_sources, read_sources
 from sitegen.calculation_json import declaration_json
+from sitegen.calculation_modules import load_modules
 from sitegen.calculation_words import Common, Words, check_words, read_common, read_words
 from sitegen.source import BadInput, Problems, Source
 
@@ -38,7 +37,7 @@ class Loaded:
 def load_calculators(root: Path, languages: list[str], problems: Problems) -> dict[str, Loaded]:
     """Every module of `calculators/` that declares a calculator, with its words in every language that has them."""
     found: dict[str, Loaded] = {}
-    modules = _modules(root, problems)
+    modules = load_modules(root, problems)
     panel = modules.get("panel")
     if panel is None:
         return found
@@ -58,42 +57,6 @@ def load_calculators(root: Path, languages: list[str], problems: Problems) -> di
         if "zh" in loaded.words:
             found[name] = loaded
     return found
-
-
-def _modules(root: Path, problems: Problems) -> dict[str, ModuleType]:
-    """The modules of `calculators/` below `root`, as they stand on disk now."""
-    files = sorted((root / "calculators").glob("*.py"))
-    stamp = tuple((path.as_posix(), path.stat().st_mtime_ns) for path in files)
-    known = sys.modules.get("calculators")
-    if getattr(known, "_ydt_stamp", None) != stamp:
-        ours = (root / "calculators" / "__init__.py").as_posix()
-        if known is None or getattr(known, "__file__", None) != ours or hasattr(known, "_ydt_stamp"):
-            for name in [n for n in sys.modules if n == "calculators" or n.startswith("calculators.")]:
-                del sys.modules[name]
-    importlib.invalidate_caches()
-    found: dict[str, ModuleType] = {}
-    sys.path.insert(0, str(root))
-    try:
-        sys.modules.setdefault("calculators", importlib.import_module("calculators"))
-        sys.modules["calculators"].__dict__["_ydt_stamp"] = stamp
-        for path in files:
-            if path.stem != "__init__":
-                _import(path.stem, found, problems)
-    finally:
-        sys.path.remove(str(root))
-    return found
-
-
-def _import(name: str, found: dict[str, ModuleType], problems: Problems) -> None:
-    place = f"calculators/{name}.py"
-    try:
-        found[name] = importlib.import_module(f"calculators.{name}")
-    except SyntaxError as error:
-        wrong = f"Python cannot read this: {error.msg}"
-        problems.add(Source(place, error.lineno or 1, error.offset or 1), wrong, "mend the line")
-    except Exception as error:
-        wrong = f"the module cannot be imported: {type(error).__name__}: {error}"
-        problems.add(Source(place), wrong, "mend the declaration")
 
 
 def _common(root: Path, languages: list[str], problems: Problems) -> dict[str, Common]:

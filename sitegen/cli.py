@@ -60,9 +60,10 @@ def main() -> NoReturn:
 
 
 def _environment(error: Exception) -> int:
-    """The exit code of an error that is not about the input; unknown errors go on as they are."""
+    """The exit code of an error that is no BadInput, after saying it; unknown errors go on as they are."""
     from sitegen.assets import Unavailable
     from sitegen.publish import Locked, Refused
+    from sitegen.render import RenderFailed
 
     if isinstance(error, Locked):
         click.echo(str(error), err=True)
@@ -70,6 +71,9 @@ def _environment(error: Exception) -> int:
     if isinstance(error, Refused | Unavailable):
         click.echo(str(error), err=True)
         return 3
+    if isinstance(error, RenderFailed):
+        click.echo(f"{error}\nnothing was built", err=True)
+        return 2
     raise error
 
 
@@ -183,9 +187,11 @@ class Progress:
 @click.option("--port", default=8000, show_default=True, help="Where the preview listens (this machine only).")
 def serve(edition: str, languages: tuple[str, ...], port: int) -> None:
     """Show the site while you write: save a text, a fact or a calculator and the page in the browser follows."""
+    from sitegen.editions import find
     from sitegen.preview import serve as run
 
-    run(root(), lambda: load_sites(edition, languages), port, epoch())
+    path = find(root(), edition)
+    run(root(), lambda: load_sites(edition, languages), port, epoch(), (path, path.with_suffix("")))
 
 
 @cli.command()

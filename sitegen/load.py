@@ -57,6 +57,7 @@ class Library:
     myths: list[Myth] = field(default_factory=list)
     corrections: list[Correction] = field(default_factory=list)
     glossary: dict[str, dict[str, Term]] = field(default_factory=dict)
+    named_terms: dict[str, dict[str, Term]] = field(default_factory=dict)
     guides: dict[str, dict[str, Page[Guide]]] = field(default_factory=dict)
     flows: dict[str, dict[str, Page[Flow]]] = field(default_factory=dict)
     homes: dict[str, Page[Home]] = field(default_factory=dict)
@@ -121,6 +122,7 @@ def load_library(root: Path) -> tuple[Library, Problems]:
         _home(library, content, language, problems)
         _letters(library, content, language, problems)
     library.case = load_case(root, list(library.languages), problems)
+    library.named_terms = {language: _named_terms(library, language) for language in library.languages}
     library.calculators = calculation.load_calculators(root, list(library.languages), problems)
     for name, loaded in library.calculators.items():
         library.places[("calculator", name)] = Source(loaded.path)
@@ -213,6 +215,15 @@ def _glossary(library: Library, content: Path, language: str, problems: Problems
     path = content / language / "glossary.yml"
     terms = _items(library, path, "terms", Term, problems, f"term:{language}")
     library.glossary[language] = {term.id: term for term in terms}
+
+
+def _named_terms(library: Library, language: str) -> dict[str, Term]:
+    """The terms of a language by id and by every name they have, with the Chinese entry where one is missing."""
+    found: dict[str, Term] = {}
+    for term in {**library.glossary.get("zh", {}), **library.glossary.get(language, {})}.values():
+        for name in (term.id, term.term, *term.also):
+            found.setdefault(name, term)
+    return found
 
 
 def _pages(

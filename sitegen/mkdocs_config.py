@@ -21,7 +21,7 @@ POLICY = (
 def renderer_config(
     shared: dict[str, Any], site: Site, assets: dict[str, str], docs: Path, out: Path, templates: Path
 ) -> dict[str, Any]:
-    """The configuration for rendering `docs` to `out`. `assets` maps logical names to hashed files below assets/."""
+    """The configuration for rendering `docs` to `out`. `assets` maps logical names to files below assets/ or their marks."""
     edition = site.edition
     theme = {**shared["theme"], "custom_dir": str(templates), "language": site.language.code}
     return {

@@ -12,6 +12,9 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+from jinja2 import Environment
+from jinja2.exceptions import TemplateError
+
 from sitegen import calculation, case_page, facts, flow_pages, letter_pages, linking, listings, paths, quiz, tables, targets
 from sitegen.load import Page
 from sitegen.model import Guide, Home
@@ -19,32 +22,39 @@ from sitegen.prose import Prose
 from sitegen.site import VERSION, Site, SitePage
 from sitegen.source import Problems
 from sitegen.targets import Target
-from sitegen.templating import environment
+from sitegen.templating import environment, template_problem
 
 
-def write_pages(
-    site: Site, problems: Problems, only: set[str] | None = None, drawings: dict[str, str] | None = None
-) -> dict[str, str]:
-    """The Markdown of every page (or of those whose address is in `only`) by its path below the docs folder.
+def write_pages(site: Site, problems: Problems, drawings: dict[str, str] | None = None) -> dict[str, str]:
+    """The Markdown of every page by its path below the docs folder.
 
     The drawings that the pages show are added to `drawings`, by their path below assets/.
     """
-    writer = _Writer(site, problems, drawings if drawings is not None else {})
-    texts = {}
-    for page in site.pages.values():
-        if only is None or page.url in only:
-            texts[page.url.removesuffix(".html") + ".md"] = writer.page(page)
-    return texts
+    templates, drawn = environment(site.library.root, site), drawings if drawings is not None else {}
+    return {markdown_path(url): write_page(site, url, templates, problems, drawn) for url in site.pages}
+
+
+def write_page(site: Site, url: str, templates: Environment, problems: Problems, drawings: dict[str, str]) -> str:
+    """The Markdown of the page at an address. It comes from the site and the templates and from nothing else."""
+    try:
+        return _Writer(site, templates, problems, drawings).page(site.pages[url])
+    except TemplateError as error:
+        problems.extend([template_problem(site.library.root, error)])
+        return ""
+
+
+def markdown_path(url: str) -> str:
+    return url.removesuffix(".html") + ".md"
 
 
 class _Writer:
-    """Makes the pages of one site. Facts remember on which pages they are used, for the table of sources."""
+    """Makes one page of a site."""
 
-    def __init__(self, site: Site, problems: Problems, drawings: dict[str, str]) -> None:
+    def __init__(self, site: Site, templates: Environment, problems: Problems, drawings: dict[str, str]) -> None:
         self.site = site
         self.drawings = drawings
         self.problems = problems
-        self.templates = environment(site.library.root, site)
+        self.templates = templates
         self._makers: dict[str, Callable[[SitePage], str]] = {
             "home": self._home,
             "guide": self._guide,

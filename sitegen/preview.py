@@ -1,135 +1,152 @@
-"""Live preview: save a text, a fact or a calculator, and the page in the browser is right again.
+"""Live preview: save a text, a fact, a calculator, a style sheet or a template, and the page in the browser is right again.
 
-The content is read and checked whole at each save (it takes a fraction of a second); only pages whose Markdown changed are
-rendered. Titles and navigation stand on other pages too, so when they change everything is rendered. While something is
-wrong the last good pages stay and the faults are printed.
+The content is read and checked whole at each save; what did not change is remembered (`remake`), so it takes a fraction of
+a second. The tree of files is the one a build would publish, byte for byte; it is kept in memory and `follow` serves it.
+While something is wrong the last good pages stay and the faults are printed (docs/decisions/0008-incremental-preview.md).
 """
 
 from __future__ import annotations
 
+import contextlib
 import functools
-import http.server
-import shutil
-import threading
 import time
-from collections.abc import Callable, Sequence
+import traceback
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
 import click
 
 from sitegen import assets
-from sitegen.pages import write_pages
-from sitegen.publish import make_jobs, write_static
-from sitegen.render import Job, RenderFailed, finish_pages, html_paths, run_renderer, write_tree
+from sitegen.follow import Follower
+from sitegen.publish import make_jobs, static_files
+from sitegen.remake import Remade
+from sitegen.render import Job, RenderFailed, html_path, published
 from sitegen.site import Site
 from sitegen.source import BadInput, Problems
 
 WATCHED = ("content", "calculators", "templates", "mkdocs.yml")
 EVERY = 0.2
+AT_ONCE = 30
+"""Pages rendered in one go, before looking whether something newer was saved."""
+
+
+Show = Callable[[dict[str, bytes]], None]
 
 
 class Preview:
-    """The state of a running preview: what was rendered last, so that only the difference is rendered again."""
+    """The site as it stands, and what was remembered to bring it up to date."""
 
-    def __init__(self, root: Path, sites: Callable[[], Sequence[Site]], epoch: int) -> None:
+    def __init__(self, root: Path, sites: Callable[[], Sequence[Site]], epoch: int, show: Show = lambda _: None) -> None:
         self.root = root
         self.sites = sites
         self.epoch = epoch
-        self.out = root / "work" / "preview" / "site"
-        self.shared: tuple[object, ...] = ()
-        self.whole: dict[str, dict[str, str]] = {}
+        self.show = show
+        self.tree: dict[str, bytes] = {}
+        self._languages: dict[str, Remade] = {}
 
-    def update(self) -> int:
-        """Bring the preview up to date. Returns how many pages were rendered. Raises BadInput, RenderFailed, Unavailable."""
+    def update(self, looked_at: Collection[str] = (), superseded: Callable[[], bool] = lambda: False) -> int:
+        """Bring the tree up to date. Returns how many pages were rendered. Raises BadInput, RenderFailed, Unavailable.
+
+        The pages in `looked_at` come first and are shown with the search index as it was; the rest is left where
+        `superseded` says that something newer was saved.
+        """
         sites = self.sites()
         problems = Problems()
-        drawings: dict[str, str] = {}
-        texts = {site.language.code: write_pages(site, problems, drawings=drawings) for site in sites}
+        self._languages = {site.language.code: self._languages.get(site.language.code, Remade()) for site in sites}
+        texts = {site.language.code: self._languages[site.language.code].write(site, problems) for site in sites}
         problems.stop_if_any()
         gathered = assets.all_assets(sites[0].library, sites[0].edition_files)
-        gathered.files.update({name: text.encode() for name, text in drawings.items()})
-        write_static(self.root, self.out, gathered)
-        jobs = make_jobs(self.root, self.out, sites, texts, gathered.names, self.epoch, "preview")
-        shared = tuple((job.config["extra"], _stamps(self.root, ("templates", "mkdocs.yml"))) for job in jobs)
-        dirty = shared == self.shared and bool(self.whole)
-        self.shared = ()
-        count = sum(self._render(job, dirty) for job in jobs)
-        self.shared = shared
-        return count
+        for remade in self._languages.values():
+            gathered.files.update({name: text.encode() for name, text in remade.drawings().items()})
+        work = make_jobs(self.root, self.root, sites, texts, gathered.names, self.epoch, "preview")
+        stale = [(job, path) for job in work for path in self._languages[job.language].stale(job)]
+        urgent = [item for item in stale if _address(item) in looked_at]
+        if urgent:
+            self._render(urgent)
+            self._set({**self.tree, **self._tree(work, gathered)})
+        rest = [item for item in stale if _address(item) not in looked_at]
+        for start in range(0, len(rest), AT_ONCE):
+            if start and superseded():
+                return len(urgent) + start
+            self._render(rest[start : start + AT_ONCE])
+        for job in work:
+            self._languages[job.language].renew_index(job)
+        self._set(self._tree(work, gathered))
+        return len(stale)
 
-    def _render(self, job: Job, dirty: bool) -> int:
-        docs, html = job.work / "docs", job.work / "html"
-        before = dict(self.whole.get(job.language, {})) if dirty else {}
-        changed = set(write_tree(docs, job.texts))
-        if dirty and not changed:
-            return 0
-        if not dirty:
-            shutil.rmtree(html, ignore_errors=True)
-        for name in changed if dirty else ():
-            (html / (name.removesuffix(".md") + ".html")).unlink(missing_ok=True)
-        run_renderer(job, html, dirty=dirty)
-        fresh = html_paths(dict.fromkeys(changed if dirty else job.texts, ""))
-        before.update({path: (html / path).read_text("utf-8") for path in fresh})
-        pages = {path: text for path, text in before.items() if path in set(html_paths(job.texts))}
-        self.whole[job.language] = pages
-        finished, index = finish_pages(job, pages)
-        for path, text in [*finished.items(), *((f"../assets/{k}", v) for k, v in index.items())]:
-            target = self.out / "assets" / path[10:] if path.startswith("../assets/") else self.out / job.folder / path
-            if not target.exists() or target.read_text("utf-8") != text:
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_text(text, "utf-8")
-        return len(fresh)
+    def _set(self, tree: dict[str, bytes]) -> None:
+        self.tree = tree
+        self.show(tree)
+
+    def _render(self, stale: Sequence[tuple[Job, str]]) -> None:
+        for language, remade in self._languages.items():
+            paths = [path for job, path in stale if job.language == language]
+            if paths:
+                remade.render(next(job for job, _ in stale if job.language == language), paths)
+
+    def _tree(self, work: Sequence[Job], gathered: assets.Assets) -> dict[str, bytes]:
+        tree = static_files(self.root, gathered)
+        for job in work:
+            remade = self._languages[job.language]
+            for path, html in published(job, remade.pages(job), remade.index).items():
+                tree[job.folder + path] = html.encode()
+            for path, text in remade.index.files.items():
+                tree[f"assets/{path}"] = text.encode()
+        return tree
 
 
-def _stamps(root: Path, names: Sequence[str]) -> tuple[tuple[str, int, int], ...]:
-    """Names, sizes and times of the watched files: cheap to take, different after every save."""
+def _address(stale: tuple[Job, str]) -> str:
+    job, path = stale
+    return job.folder + html_path(path)
+
+
+def _stamps(paths: Sequence[Path]) -> tuple[tuple[str, int, int], ...]:
+    """Names, sizes and times of the files at and below these paths: cheap to take, different after every save."""
     found = []
-    for name in names:
-        path = root / name
-        files = [path] if path.is_file() else sorted(p for p in path.rglob("*") if p.is_file())
-        for file in files:
+    for path in paths:
+        for file in [path] if path.is_file() else sorted(p for p in path.rglob("*") if p.is_file()):
             if "__pycache__" not in file.parts:
-                stat = file.stat()
-                found.append((str(file), stat.st_size, stat.st_mtime_ns))
+                with contextlib.suppress(FileNotFoundError):
+                    stat = file.stat()
+                    found.append((str(file), stat.st_size, stat.st_mtime_ns))
     return tuple(found)
 
 
-class _Handler(http.server.SimpleHTTPRequestHandler):
-    def end_headers(self) -> None:
-        self.send_header("Cache-Control", "no-store")
-        super().end_headers()
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing: a line for each request hides the faults that matter."""
+def _differ(paths: Sequence[Path], seen: object) -> bool:
+    return _stamps(paths) != seen
 
 
-def serve(root: Path, sites: Callable[[], Sequence[Site]], port: int, epoch: int) -> None:
+def serve(
+    root: Path, sites: Callable[[], Sequence[Site]], port: int, epoch: int, also_watched: Sequence[Path] = ()
+) -> None:
     """Build, listen on this machine only and follow every save until interrupted."""
-    preview = Preview(root, sites, epoch)
-    _try(preview)
-    preview.out.mkdir(parents=True, exist_ok=True)
-    handler = functools.partial(_Handler, directory=str(preview.out))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", port), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        click.echo(f"http://127.0.0.1:{server.server_port}/  (Ctrl+C ends it)")
-        seen = _stamps(root, WATCHED)
+    paths = [*(root / name for name in WATCHED), *also_watched]
+    follower = Follower()
+    preview = Preview(root, sites, epoch, follower.show)
+    with follower.listening(port) as address:
+        seen = _stamps(paths)
+        _try(preview, follower, lambda: False)
+        click.echo(f"{address}  (Ctrl+C ends it)")
         while True:
             time.sleep(EVERY)
-            now = _stamps(root, WATCHED)
+            now = _stamps(paths)
             if now != seen:
                 seen = now
-                _try(preview)
+                _try(preview, follower, functools.partial(_differ, paths, now))
 
 
-def _try(preview: Preview) -> None:
+def _try(preview: Preview, follower: Follower, superseded: Callable[[], bool]) -> None:
     started = time.monotonic()
     try:
-        count = preview.update()
+        count = preview.update(follower.looked_at(), superseded)
     except BadInput as error:
         for problem in error.problems:
             click.echo(str(problem), err=True)
         click.echo("the page stays as it was until this is mended", err=True)
-    except (RenderFailed, assets.Unavailable) as error:
+    except (RenderFailed, assets.Unavailable, click.ClickException) as error:
         click.echo(str(error), err=True)
+    except Exception:
+        # A fault of the generator: shown whole, and no reason to leave the one who writes without a preview.
+        traceback.print_exc()
     else:
         click.echo(f"{count} page{'s' if count != 1 else ''} in {time.monotonic() - started:.1f} s", err=True)

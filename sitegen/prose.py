@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 import markdown
@@ -21,6 +22,11 @@ from sitegen.source import Problem, Problems, Source
 
 _LINK = re.compile(r"(!?)\[([^\[\]\n]*)\]\(([^()\s]*)\)")
 _INLINE = markdown.Markdown(extensions=["attr_list"])
+
+
+@lru_cache(10_000)
+def _one_line(text: str) -> str:
+    return _INLINE.reset().convert(text).removeprefix("<p>").removesuffix("</p>")
 
 
 class Prose:
@@ -86,8 +92,7 @@ class Prose:
 
     def inline(self, text: str, at: Source) -> str:
         """A one-line text as inline HTML."""
-        made = _INLINE.reset().convert(self.expand(text, at))
-        return made.removeprefix("<p>").removesuffix("</p>")
+        return _one_line(self.expand(text, at))
 
     def link(self, text: str, at: Source) -> str:
         """The address a named target or outside link has from this page; empty where this edition leaves the page out.
@@ -208,8 +213,7 @@ class Prose:
         return self._fact(call, name, value)
 
     def _term(self, call: Call, text: str) -> str:
-        terms = self.site.terms()
-        found = next((t for t in terms.values() if text == t.id or text == t.term or text in t.also), None)
+        found = self.site.term(text)
         if found is None:
             return self._refuse(call, f"the glossary has no term '{text}'", "add it to glossary.yml of this language")
         first = found.id not in self.used_terms

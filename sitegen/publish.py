@@ -20,7 +20,7 @@ from typing import Any, TextIO
 
 from sitegen import assets, headers, mkdocs_config, yamlfile
 from sitegen.pages import write_pages
-from sitegen.render import SEARCH_MARK, Job, render
+from sitegen.render import SEARCH_MARK, Job, mark, render
 from sitegen.site import Site
 from sitegen.source import Problems
 
@@ -106,8 +106,8 @@ def make_jobs(
         code = site.language.code
         work = root / "work" / (place or site.edition.id) / code
         work.mkdir(parents=True, exist_ok=True)
-        (work / "docs").mkdir(exist_ok=True)
-        config = mkdocs_config.renderer_config(shared, site, names, work / "docs", work / "html", root / "templates")
+        marks = {name: mark(name) for name in names}
+        config = mkdocs_config.renderer_config(shared, site, marks, work / "docs", work / "html", root / "templates")
         config["extra"]["search_base"] = SEARCH_MARK
         searched = {
             page.url: {
@@ -120,7 +120,7 @@ def make_jobs(
             if page.kind in _SEARCHED
         }
         label = site.t("table.scroll")
-        found.append(Job(code, site.folder, work, fresh, texts[code], config, searched, label, epoch))
+        found.append(Job(code, site.folder, work, fresh, texts[code], config, searched, label, epoch, names))
     return found
 
 
@@ -134,7 +134,10 @@ def _fill(
     say: Say,
     epoch: int,
 ) -> dict[str, Any]:
-    write_static(root, fresh, gathered)
+    for name, data in static_files(root, gathered).items():
+        path = fresh / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
     counts = {"pages": 0, "bytes": 0}
     work = make_jobs(root, fresh, sites, texts, gathered.names, epoch)
     for job, done in zip(work, run_jobs(work, jobs), strict=True):
@@ -144,18 +147,18 @@ def _fill(
     return counts
 
 
-def write_static(root: Path, fresh: Path, gathered: assets.Assets) -> None:
+def static_files(root: Path, gathered: assets.Assets) -> dict[str, bytes]:
     """What every site has besides its pages: assets, response headers, the blank page, the mark that it is ours."""
-    for name, data in gathered.files.items():
-        path = fresh / "assets" / name
-        if not path.exists():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
-    (fresh / MARKER).write_text("This folder is written by build.py and replaced whole at each build.\n")
-    (fresh / "robots.txt").write_text("User-agent: *\nAllow: /\n")
-    shutil.copyfile(root / "templates/blank.html", fresh / "blank.html")
-    for name, text in headers.header_files().items():
-        (fresh / name).write_text(text)
+    texts = {
+        MARKER: "This folder is written by build.py and replaced whole at each build.\n",
+        "robots.txt": "User-agent: *\nAllow: /\n",
+        **headers.header_files(),
+    }
+    return {
+        **{f"assets/{name}": data for name, data in gathered.files.items()},
+        **{name: text.encode() for name, text in texts.items()},
+        "blank.html": (root / "templates/blank.html").read_bytes(),
+    }
 
 
 def run_jobs(work: Sequence[Job], jobs: int) -> Iterator[dict[str, int]]:

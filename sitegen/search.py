@@ -134,8 +134,8 @@ def _telling(page: SearchPage) -> Iterator[str]:
 
 def _postings(pages: Sequence[SearchPage]) -> dict[str, str]:
     """Word to a string of page numbers, each the distance from the one before (base 36) behind its level."""
-    counts = [Counter(grams(page.body)) for page in pages]
-    known = [set(grams(" ".join((p.title, p.description, *p.aliases, *p.tags)))) for p in pages]
+    counts = [_counted(page.body) for page in pages]
+    known = [_counted(" ".join((page.title, page.description, *page.aliases, *page.tags))) for page in pages]
     frequency = Counter(word for count in counts for word in count)
     most = COMMON_SHARE * len(pages) if len(pages) >= 20 else len(pages)
     mean = sum(count.total() for count in counts) / max(1, len(pages))
@@ -154,6 +154,13 @@ def _postings(pages: Sequence[SearchPage]) -> dict[str, str]:
     return {word: "".join(postings[word]) for word in sorted(postings)}
 
 
+@lru_cache(5_000)
+def _counted(text: str) -> Counter[str]:
+    """How often each word stands in a text. Remembered: while somebody writes, all texts but one are what they were."""
+    return Counter(grams(text))
+
+
+@lru_cache(5_000)
 def _base36(number: int) -> str:
     digits = ""
     while number:
