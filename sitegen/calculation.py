@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Answer", "Loaded", "Words", "answer", "answer_json", "catalogue", "check_rules", "declaration_json", "fragment",
-    "load_calculators", "page_data", "percent_text", "rules_for", "scripts", "view", "with_today", "words_json", "yuan_text",
+    "load_calculators", "page_data", "percent_text", "rules_for", "scripts", "view", "whole_yuan_text",
+    "with_today", "words_json", "yuan_text",
 ]  # fmt: skip
 
 
@@ -230,3 +231,10 @@ def yuan_text(value: float) -> str:
     from calculators.wording import money_text
 
     return money_text(to_fen(value)).removesuffix(".00")
+
+
+def whole_yuan_text(value: float) -> str:
+    """Yuan without fen, half up: 8,833.50 is 8,834."""
+    from calculators.finance import half_up
+
+    return yuan_text(half_up(value))

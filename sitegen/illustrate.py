@@ -9,7 +9,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from calculators.finance import half_up
 from sitegen import calculation, facts
 from sitegen.calls import Call, find_calls
 from sitegen.model_learning import PictureWords
@@ -102,5 +101,5 @@ def _given(
         lambda value: facts.measured(site, "yuan", calculation.yuan_text(value)),
         calculation.percent_text,
         lambda rate: facts.measured(site, "percent", facts.number(round(rate, 2))),
-        lambda value: calculation.yuan_text(half_up(value)),
+        calculation.whole_yuan_text,
     )
