@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import sys
@@ -191,7 +192,9 @@ def serve(edition: str, languages: tuple[str, ...], port: int) -> None:
     from sitegen.preview import serve as run
 
     path = find(root(), edition)
-    run(root(), lambda: load_sites(edition, languages), port, epoch(), (path, path.with_suffix("")))
+    # Ctrl+C is how a preview ends; nothing is left behind.
+    with contextlib.suppress(KeyboardInterrupt):
+        run(root(), lambda: load_sites(edition, languages), port, epoch(), (path, path.with_suffix("")))
 
 
 @cli.command()
