@@ -59,7 +59,11 @@ def report() -> str:
     with tempfile.TemporaryDirectory() as name:
         project = _project(Path(name))
         shown: list[tuple[float, float]] = []
-        preview = Preview(project, lambda: sites(project), 0, lambda _: shown.append((time.monotonic(), time.process_time())))
+
+        def show(_: object) -> None:
+            shown.append((time.monotonic(), time.process_time()))
+
+        preview = Preview(project, lambda: sites(project), 0, show)
         pages = preview.update()
         lines = [
             f"## Preview: from a save to the page, {pages} pages in two languages (median of {ROUNDS}; limit 2 s)\n",
