@@ -30,7 +30,7 @@ def exists(site: Site, target: Target) -> bool:
     if target.kind == "fact":
         return target.name in site.library.facts
     if target.kind == "term":
-        return site.has_term(target.name)
+        return any(target.name in site.library.glossary.get(code, {}) for code in (site.language.code, "zh"))
     return site.page_for(target) is not None
 
 

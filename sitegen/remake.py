@@ -65,13 +65,12 @@ class Remade:
         kept: dict[str, _Written] = {}
         texts: dict[str, str] = {}
         for url in site.pages:
-            known, wrong = self._written.get(url), False
+            known, wrong = self._written.get(url), Problems()
             if known is None or known.state != state or not (
                 comparison.unchanged(known.reads) and comparison.unchanged(known.shared_reads)
             ):
-                before = len(problems)
-                known = _write(site, url, templates, shared_reads, state, problems)
-                wrong = len(problems) > before
+                known = _write(site, url, templates, shared_reads, state, wrong)
+                problems.extend(wrong)
             texts[markdown_path(url)] = known.text
             if not wrong:  # else it is written again next time, so that what is wrong is said again
                 kept[url] = known

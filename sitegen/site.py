@@ -122,10 +122,6 @@ class Site:
         """The glossary's entry with this id or name."""
         return self.library.named_terms[self.language.code].get(name)
 
-    def has_term(self, name: str) -> bool:
-        """Whether the glossary has an entry with this id."""
-        return any(name in self.library.glossary.get(code, {}) for code in (self.language.code, "zh"))
-
     def terms(self) -> dict[str, Term]:
         """The glossary of this language, with Chinese entries where a term is missing."""
         return {**self.library.glossary.get("zh", {}), **self.library.glossary.get(self.language.code, {})}
