@@ -27,7 +27,7 @@ CALCULATOR = Calculator(
     section="court",
     inputs=(
         Value("event", "choice", "payment_order_served", choices=EVENTS),
-        Value("date", "date"),
+        Value("date", "date", ago=8),
         Value("small_claims", "flag", False, shown_when=("event", ("judgment_served",))),
         Value("hearing_date", "date", optional=True, shown_when=("event", ("summons_served",))),
         Value("days", "whole", least=1, most=730, unit="days", shown_when=("event", ("stated_period",))),

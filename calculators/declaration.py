@@ -39,7 +39,7 @@ class Value:
     says what an omitted choice becomes where another input is given: (("flows", "flows"),). Outputs and columns that are
     `silent` are answered but not painted; a column that has a `total` is summed under its table. `least` and `most` of
     rows are numbers of rows. A date that is `today` is filled in by whoever asks (page, command line) where it is left
-    out: calculators have no clock.
+    out: calculators have no clock. A date that is some days `ago` moves along with today in the example the page opens with.
     """
 
     name: str
@@ -58,6 +58,7 @@ class Value:
     silent: bool = False
     total: bool = False
     today: bool = False
+    ago: int | None = None
 
 
 @dataclass(frozen=True)

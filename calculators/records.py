@@ -39,6 +39,7 @@ class Field(TypedDict):
     silent: bool
     total: bool
     today: bool
+    ago: int | None
     shared: str
 
 

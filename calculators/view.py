@@ -117,7 +117,8 @@ def of_kind(field: Field, kind: str) -> Field:
         "name": field["name"], "kind": kind, "unit": field["unit"], "default": field["default"],
         "least": field["least"], "most": field["most"], "optional": field["optional"], "choices": field["choices"],
         "asked": field["asked"], "implied": field["implied"], "assumption": field["assumption"],
-        "silent": field["silent"], "total": field["total"], "today": field["today"], "shared": field["shared"],
+        "silent": field["silent"], "total": field["total"], "today": field["today"], "ago": field["ago"],
+        "shared": field["shared"],
     }
 
 

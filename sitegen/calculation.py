@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from sitegen import calculation_examples
@@ -156,8 +156,9 @@ def page_data(
     declaration, panel = loaded.declaration, loaded.panel
     common = loaded.common[words.language]
     shown = next((e for e in loaded.calculator.examples if e.shown), loaded.calculator.examples[0])
-    dated = {entry["name"] for entry in declaration["inputs"] if entry["today"]}
-    inputs = with_today(declaration, {k: v for k, v in shown.inputs.items() if k not in dated}, today)
+    ago = {entry["name"]: 0 if entry["today"] else entry["ago"] for entry in declaration["inputs"]}
+    dated = {name: (today - timedelta(days=days)).isoformat() for name, days in ago.items() if days is not None}
+    inputs = {**shown.inputs, **dated}
     typed = panel.spell(declaration, panel.accept(declaration, inputs, False)["values"])
     plain = words_json(words, common, hrefs)
     data = {

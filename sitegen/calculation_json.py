@@ -46,6 +46,7 @@ def _field(value: Any) -> dict[str, Any]:
         "silent": value.silent,
         "total": value.total,
         "today": value.today,
+        "ago": value.ago,
         "shared": value.shared,
     }
 

@@ -110,6 +110,15 @@ def test_today_is_filled_in_where_a_calculator_asks_and_it_was_left_out() -> Non
     assert calculation.with_today(declaration, [], TODAY) == []
 
 
+def test_the_example_of_a_page_moves_along_with_today() -> None:
+    made = bench()
+    deadlines = made.library.calculators["deadlines"]
+    for today, happened in [(TODAY, "2026-11-16"), (date(2028, 3, 4), "2028-02-25")]:
+        page = calculation.page_data(deadlines, deadlines.words_in("zh"), made.library, lambda link: "", today)
+        assert page["data"]["example"]["date"] == happened and page["data"]["example"]["today"] == today.isoformat()
+        assert "".join(piece["text"] for piece in page["view"]["answer"]).startswith("请在")
+
+
 def test_rules_of_days_and_of_the_calendar() -> None:
     rule = rule_json("credit-one-off-2025.repaid_by", library().facts, library().lpr)
     assert rule is not None and rule["value"] == date(2026, 3, 31).toordinal() and rule["unit"] == "date"

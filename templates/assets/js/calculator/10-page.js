@@ -10,11 +10,18 @@
   const { make, empty, each, textOf } = window.ydtElements;
 
   // The day on this phone's own clock, as a date field writes it. Calculators have no clock: fields marked so are filled here.
-  const now = new Date();
-  const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map(part => (part < 10 ? "0" : "") + part).join("-");
+  // The example's own days that lie near today move along with it.
+  const before = days => {
+    const day = new Date();
+    day.setDate(day.getDate() - days);
+    return [day.getFullYear(), day.getMonth() + 1, day.getDate()].map(part => (part < 10 ? "0" : "") + part).join("-");
+  };
+  const today = before(0);
   const declaration = data("declaration");
   const example = data("example");
-  declaration.inputs.forEach(field => { if (field.today) example[field.name] = today; });
+  declaration.inputs.forEach(field => {
+    if (field.today || field.ago !== null) example[field.name] = before(field.today ? 0 : field.ago);
+  });
 
   window.ydtPage = {
     calc,
