@@ -91,7 +91,7 @@ class Library:
 
     def is_planned(self, target: Target) -> bool:
         """Whether the plan names the page or the tool."""
-        return (target.kind == "guide" and target.name in self.plan) or str(target) in self.planned_tools
+        return (target.kind == "guide" and target.name in self.plan) or f"{target.kind}:{target.name}" in self.planned_tools
 
     def place(self, kind: str, name: str) -> Source:
         """Where the item of this kind and name is written down."""

@@ -98,7 +98,8 @@ class Site:
         if target.kind == "guide" and target.name in self.library.plan:
             planned = self.library.plan[target.name]
             return planned.zh if self.language.code == "zh" else planned.en
-        return target.name.replace("-", " ") if str(target) in self.library.planned_tools else ""
+        named = f"{target.kind}:{target.name}"
+        return target.name.replace("-", " ") if named in self.library.planned_tools else ""
 
     def _title_elsewhere(self, target: Target) -> str:
         if target.kind in {"guide", "flow"}:

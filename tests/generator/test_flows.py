@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import random
 import re
+import shutil
 from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree
@@ -12,10 +13,13 @@ from xml.etree import ElementTree
 import pytest
 
 from sitegen import scaffold
+from sitegen.editions import load_edition
 from sitegen.flow_check import check_graph, loops_without_exit
 from sitegen.flow_picture import draw, layers_of, wrapped
 from sitegen.flows import Graph, read_graph
 from sitegen.load import load_library
+from sitegen.pages import write_pages
+from sitegen.site import assemble
 from sitegen.source import Problems, Source
 from sitegen.whole import examine
 from tests.conftest import ROOT
@@ -168,3 +172,20 @@ def test_a_new_flow_is_sound(small: Path) -> None:
     ]  # fmt: skip
     _, problems = examine(small, [small / "content/editions/default.yml"], TODAY)
     assert [str(problem) for problem in problems] == []
+
+
+def test_an_edition_without_a_flow_leads_elsewhere(small: Path) -> None:
+    """A next action that this edition does not carry leads to the list of all pages, never nowhere."""
+    shutil.copytree(ROOT / "content/zh/flows", small / "content/zh/flows")
+    shutil.copytree(ROOT / "content/en/flows", small / "content/en/flows")
+    path = small / "content/editions/default.yml"
+    path.write_text(path.read_text("utf-8") + "leave_out: {pages: [is-this-a-scam]}\n", "utf-8")
+    library, problems = load_library(small)
+    files = load_edition(library, path, problems)
+    assert files is not None
+    site = assemble(library, files, "zh", TODAY)
+    made = write_pages(site, problems, {"flows/court-papers.html", "flows/is-this-a-scam.html"})
+    assert [str(problem) for problem in problems] == []
+    assert list(made) == ["flows/court-papers.md"]
+    assert '<a href="../sections/all.html"><span class="next__label">' in made["flows/court-papers.md"]
+    assert "is-this-a-scam" not in made["flows/court-papers.md"]

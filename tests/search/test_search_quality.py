@@ -8,6 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 
 from tests.search import corpus
 
@@ -125,3 +126,15 @@ def test_the_published_site_answers_for_the_pages_it_has(language: str, site: Pa
     tuned = corpus.hits(files, [query for query in asked if not query.get("held_out")])
     share = corpus.hits(files, asked).share
     assert share >= LEAST, "\n".join([f"{share:.0%}", *tuned.missed])
+
+
+@pytest.mark.parametrize("language", corpus.LANGUAGES)
+def test_flows_are_found_by_their_titles_and_by_what_people_ask(language: str, site: Path) -> None:
+    folder = next((site / "assets" / "search").glob(f"{language}-*"))
+    files = {path.name: path.read_text(encoding="utf-8") for path in folder.iterdir()}
+    paths = sorted((corpus.ROOT / f"content/{language}/flows").glob("*.md"))
+    heads = {path.stem: yaml.safe_load(path.read_text("utf-8").split("\n---\n")[0].removeprefix("---\n")) for path in paths}
+    assert len(heads) == 7
+    asked = [{"q": words, "want": [slug]} for slug, head in heads.items() for words in (head["title"], *head["aliases"][:4])]
+    found = corpus.hits(files, asked)
+    assert found.share >= LEAST, "\n".join(found.missed)

@@ -64,7 +64,7 @@ def test_axe_finds_nothing_without_scripts(chromium: Any, address: str) -> None:
     context = chromium.new_context(viewport={"width": 360, "height": 800}, bypass_csp=True)
     tab = context.new_page()
     faults = []
-    tools = ("calculators/true_apr.html", "en/letters/hardship-request.html", "case-file.html")
+    tools = ("calculators/true_apr.html", "en/letters/hardship-request.html", "case-file.html", "flows/phone-rehearsal.html")
     for page in ("index.html", "guides/refused.html", *tools):
         tab.route("**/*.js", lambda route: route.abort())
         tab.goto(address + page)

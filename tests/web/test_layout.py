@@ -12,7 +12,8 @@ from tests.conftest import pages_of
 pytestmark = pytest.mark.browser
 
 OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-SMALL = """() => [...document.querySelectorAll('button, input, select, textarea, summary, .y-exit, .card, .situation')]
+SMALL = """() => [...document.querySelectorAll(
+    'button, input, select, textarea, summary, .y-exit, .card, .situation, .answers a')]
   .filter(e => e.getClientRects().length && !e.closest('[hidden]') && getComputedStyle(e).visibility !== 'hidden')
   .map(e => {
     const target = e.matches('input[type=radio], input[type=checkbox]') && e.closest('label') || e;
@@ -44,7 +45,7 @@ def test_controls_are_large_enough_for_thumbs(chromium: Any, address: str) -> No
     context = chromium.new_context(viewport={"width": 360, "height": 800})
     tab = context.new_page()
     small = []
-    tools = ("calculators/true_apr.html", "letters/hardship-request.html", "case-file.html")
+    tools = ("calculators/true_apr.html", "letters/hardship-request.html", "case-file.html", "flows/where-do-i-start.html")
     for page in ("index.html", "guides/refused.html", *tools):
         tab.goto(address + page)
         small += [(page, *item) for item in tab.evaluate(SMALL)]
