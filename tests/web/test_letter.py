@@ -81,7 +81,7 @@ def test_it_fills_as_one_types_and_shows_only_what_applies(tab: Any) -> None:
     text = letter_text(tab)
     assert [said for said in SAYS if said not in text] == []
     assert "生病" not in text and "暂缓" not in text and "确定" in text
-    assert tab.locator("#letter-missing").inner_text() == "该填的都填了。送出前，再读一遍。"
+    assert tab.locator("#letter-missing").text_content() == "该填的都填了。送出前，再读一遍。"
     tab.locator("#f-offer_arrangement").select_option("defer")
     tab.locator("#f-recovery_date").fill("2027-03-01")
     settle(tab)
