@@ -14,6 +14,7 @@ from calculators.letter_text import (
     Span,
     Style,
     blank_text,
+    continued,
     field_of,
     gap,
     holds,
@@ -72,7 +73,10 @@ def spans_of(
             if name not in asked:
                 asked.append(name)
             span = slot_span(letter["style"], fields[name], typed.get(name, ""), piece["count"])
-        space = gap(made[len(made) - 1]["text"] if len(made) > 0 else "", span["text"])
+        before = made[len(made) - 1]["text"] if len(made) > 0 else ""
+        if len(made) > 0 and made[len(made) - 1]["field"] != "" and name == "":
+            span = {"text": continued(before, span["text"]), "field": "", "blank": False}
+        space = gap(before, span["text"])
         if space != "":
             made.append({"text": space, "field": "", "blank": False})
         made.append(span)

@@ -269,3 +269,12 @@ def gap(before: str, after: str) -> str:
     last = before[len(before) - 1 :]
     first = after[:1]
     return " " if (is_han(last) and is_latin(first)) or (is_latin(last) and is_han(first)) else ""
+
+
+def continued(before: str, after: str) -> str:
+    """The words after a slot, without the full stop that what is typed in the slot already has."""
+    if before == "" or after == "":
+        return after
+    last = before[len(before) - 1 :]
+    closed = (after.startswith("。") and last in "。！？；…") or (after.startswith(".") and last in ".!?;。！？")
+    return after[1:] if closed else after
