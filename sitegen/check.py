@@ -8,19 +8,23 @@ from datetime import date
 from typing import Any
 
 from sitegen import (
+    authored,
     calculation,
     case_check,
     flow_check,
+    lengths,
     letter_check,
+    myth_rules,
     path_rules,
     picture_rules,
+    plan_rules,
     prose_rules,
     quiz_rules,
     targets,
 )
 from sitegen.load import Library, Page
-from sitegen.model import Guide, Home
-from sitegen.source import Problems, Source
+from sitegen.model import Guide
+from sitegen.source import Problems
 
 _NAMED = re.compile(r"\]\(([a-z]+:[^)\s]+)\)")
 _HEADING = re.compile(r"^##\s+(?P<title>.+?)\s*(?:\{#(?P<id>[A-Za-z0-9_-]+)\})?\s*$", re.M)
@@ -44,12 +48,12 @@ def check_library(library: Library, problems: Problems) -> None:
     for pages in library.guides.values():
         for page in pages.values():
             _guide(library, page, problems)
-    for home in library.homes.values():
-        _home(library, home, problems)
     flow_check.check_flows(library, problems)
     picture_rules.check(library, _complete(library), problems)
     path_rules.check(library, _complete(library), problems)
-    _myths_elsewhere(library, problems)
+    plan_rules.check(library, problems)
+    for code in library.languages:
+        _words(library, code, problems)
     calculation.check_rules(library, problems)
     letter_check.check_letters(library, problems)
     case_check.check_case(library, problems)
@@ -218,36 +222,20 @@ def _guide(library: Library, page: Page[Guide], problems: Problems) -> None:
         problems.add(page.at("checked"), "it was checked before it was written", "mend one of the two dates")
     if meta.generated is None and meta.glance is None:
         problems.add(page.at(), "the key 'glance' is missing", "say the answer, what to do now and what comes next")
-    texts = [(page.body, page.body_at, False), (meta.description, page.text_at("description"), False)]
-    texts.append((meta.title, page.text_at("title"), True))
-    if meta.glance:
-        at = "glance"
-        texts.append((meta.glance.answer, page.text_at(at, "answer"), False))
-        texts += [(t, page.text_at(at, "do_now", n), False) for n, t in enumerate(meta.glance.do_now)]
-        texts += [(t, page.text_at(at, "not_yet", n), False) for n, t in enumerate(meta.glance.not_yet)]
-    for text, place, own in texts:
-        problems.extend(prose_rules.check_text(text, place, page.language, library, own))
-    quiz_rules.check(library, page, problems)
+    quiz_rules.check(page, problems)
     for tool in meta.tools:
         if targets.parse(tool) is None:
             right = "write calculator:name, letter:name, flow:name, case:file or guide:slug"
             problems.add(page.at("tools"), f"'{tool}' is not the name of a tool", right)
-    if page.language == "zh":
-        problems.extend(prose_rules.check_lengths(page.body, page.body_at))
+    problems.extend(lengths.check_lengths(page.body, page.body_at, prose_rules.rules_of(page.language)))
 
 
-def _home(library: Library, page: Page[Home], problems: Problems) -> None:
-    for text, place in [(page.body, page.body_at), (page.meta.description, page.text_at("description"))]:
-        problems.extend(prose_rules.check_text(text, place, page.language, library))
-
-
-def _myths_elsewhere(library: Library, problems: Problems) -> None:
-    """The false form of a myth stands on the myths page and nowhere else."""
-    for code in library.languages:
-        for page in _texts(library, code):
-            for myth in library.myths:
-                false = myth.myth.get(code, "")
-                offset = page.body.find(false) if false else -1
-                if offset >= 0:
-                    place: Source = page.body_at.inside(page.body, offset)
-                    problems.add(place, f"this is the myth '{myth.id}'", "say what is true, or link to the myths page")
+def _words(library: Library, code: str, problems: Problems) -> None:
+    """The rules of writing, for everything a reader of this language may meet, and no myth outside the myths page."""
+    found = list(authored.texts(library, code))
+    for text in found:
+        if text.calculator:
+            problems.extend(prose_rules.check_words(text.words, text.at, code, library))
+        else:
+            problems.extend(prose_rules.check_text(text.words, text.at, code, library, text.title))
+    problems.extend(myth_rules.repeated(found, library.myths, code))

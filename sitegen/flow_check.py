@@ -5,9 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sitegen import prose_rules
 from sitegen.flows import CASE_PARTS, Flow, Graph, Step, reachable, read_graph
+from sitegen.lengths import check_lengths
 from sitegen.load import Library, Page
+from sitegen.prose_rules import rules_of
 from sitegen.source import Problems
 
 
@@ -21,7 +22,7 @@ def check_flows(library: Library, problems: Problems) -> None:
             if len(problems) == before:
                 check_graph(graph, problems)
             _front_matter(library, page, graph, problems)
-            _writing(library, page, problems)
+            problems.extend(check_lengths(page.body, page.body_at, rules_of(page.language)))
     chinese = library.flows.get("zh", {})
     for code in complete:
         own = library.flows.get(code, {})
@@ -89,18 +90,6 @@ def _front_matter(library: Library, page: Page[Flow], graph: Graph, problems: Pr
         for step in getattr(meta.log, name):
             if step not in ids:
                 problems.add(page.at("log", name, step), f"there is no step '#{step}'", "name the id of a step")
-
-
-def _writing(library: Library, page: Page[Flow], problems: Problems) -> None:
-    meta = page.meta
-    texts = [(page.body, page.body_at, False), (meta.description, page.text_at("description"), False)]
-    texts.append((meta.title, page.text_at("title"), True))
-    for name in ("said", "promised") if meta.log else ():
-        texts += [(text, page.text_at("log", name, step), False) for step, text in getattr(meta.log, name).items()]
-    for text, place, own in texts:
-        problems.extend(prose_rules.check_text(text, place, page.language, library, own))
-    if page.language == "zh":
-        problems.extend(prose_rules.check_lengths(page.body, page.body_at))
 
 
 def _same(source: Page[Flow], page: Page[Flow], problems: Problems) -> None:

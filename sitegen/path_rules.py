@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sitegen import prose_rules, targets
+from sitegen import targets
 from sitegen.load import Library
 from sitegen.model_learning import LearningPath, PathWords
 from sitegen.placed import Placed
@@ -29,7 +29,7 @@ def check(library: Library, complete: Iterable[str], problems: Problems) -> None
                 known = ", ".join(library.paths)
                 problems.add(words.at("id"), f"there is no path '{name}' in content/paths.yml", f"there are: {known}")
                 continue
-            _words(library, code, library.paths[name].words, words, problems)
+            _words(library.paths[name].words, words, problems)
 
 
 def _steps(library: Library, path: Placed[LearningPath], problems: Problems) -> None:
@@ -46,7 +46,7 @@ def _steps(library: Library, path: Placed[LearningPath], problems: Problems) -> 
         seen.add(name)
 
 
-def _words(library: Library, code: str, path: LearningPath, own: Placed[PathWords], problems: Problems) -> None:
+def _words(path: LearningPath, own: Placed[PathWords], problems: Problems) -> None:
     meta = own.words
     for name in path.steps:
         if name not in meta.why:
@@ -54,7 +54,3 @@ def _words(library: Library, code: str, path: LearningPath, own: Placed[PathWord
     for name in meta.why:
         if name not in path.steps:
             problems.add(own.at("why", name), f"'{name}' is no step of this path", f"the steps are: {', '.join(path.steps)}")
-    texts = [(meta.description, own.at("description")), (meta.intro, own.at("intro"))]
-    texts += [(text, own.at("why", name)) for name, text in meta.why.items()]
-    for text, place in texts:
-        problems.extend(prose_rules.check_text(text, place, code, library))

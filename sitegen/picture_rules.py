@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sitegen import prose_rules
 from sitegen.calls import Call, find_calls
 from sitegen.load import Library, Page
 from sitegen.model import Guide
@@ -27,22 +26,12 @@ def check(library: Library, complete: Iterable[str], problems: Problems) -> None
                 problems.add(words.at("id"), f"there is no drawing '{name}'", f"there are: {', '.join(DRAWINGS)}")
             elif name in chinese:
                 _same(chinese[name], words, problems)
-            _texts(library, code, words, problems)
 
 
 def _same(source: Placed[PictureWords], own: Placed[PictureWords], problems: Problems) -> None:
     ours, theirs = source.words.labels.keys(), own.words.labels.keys()
     for key in sorted(ours ^ theirs):
         problems.add(own.at("labels"), f"the label '{key}' of '{own.words.id}' is not in both languages", "write both")
-
-
-def _texts(library: Library, code: str, placed: Placed[PictureWords], problems: Problems) -> None:
-    words = placed.words
-    texts = [(words.title, placed.at("title")), (words.alt, placed.at("alt"))]
-    texts += [(words.caption, placed.at("caption"))] if words.caption else []
-    texts += [(text, placed.at("labels", key)) for key, text in words.labels.items()]
-    for text, place in texts:
-        problems.extend(prose_rules.check_text(text, place, code, library))
 
 
 def same_on_page(source: Page[Guide], page: Page[Guide], problems: Problems) -> None:

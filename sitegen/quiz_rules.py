@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sitegen import prose_rules
-from sitegen.load import Library, Page
+from sitegen.load import Page
 from sitegen.model import Guide
 from sitegen.model_learning import Question
 from sitegen.quiz import LETTERS, texts
@@ -18,7 +18,7 @@ _CALL = re.compile(r"\{\{.*?\}\}")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 
 
-def check(library: Library, page: Page[Guide], problems: Problems) -> None:
+def check(page: Page[Guide], problems: Problems) -> None:
     """The faults of one guide's quiz."""
     quiz = page.meta.quiz
     if not quiz:
@@ -30,7 +30,6 @@ def check(library: Library, page: Page[Guide], problems: Problems) -> None:
     rules = prose_rules.rules_of(page.language)
     for text, where in texts(page.meta):
         place = page.text_at(*where)
-        problems.extend(prose_rules.check_text(text, place, page.language, library))
         size, most = _size(text, rules), LONGEST[rules][str(where[-1])]
         if size > most:
             unit = "characters" if rules == "zh" else "words"
