@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import statistics
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import lru_cache
 
 from sitegen.source import Problem, Source
@@ -40,10 +40,10 @@ _EN_END = re.compile(r"(?<=[.!?])[\"”')\]]*\s+")
 _WORD = re.compile(r"[A-Za-z]+(?:['’-][A-Za-z]+)*")
 
 
-def check_lengths(body: str, at: Source, rules: str) -> Iterator[Problem]:
-    """The findings about the body of a page; `rules` is zh or en."""
+def check_lengths(body: str, at: Source, rules: str, only: Collection[str] = ()) -> Iterator[Problem]:
+    """The findings about the body of a page, or about part of one by what is measured of it; `rules` is zh or en."""
     for name, value in measured(body, rules).items():
-        if value > LIMITS[rules][name]:
+        if (not only or name in only) and value > LIMITS[rules][name]:
             yield Problem(at, SAID[rules][name].format(value), f"keep it to {LIMITS[rules][name]}")
 
 

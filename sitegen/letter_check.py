@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from sitegen import letter_data, prose_rules, targets
 from sitegen.calls import Call, find_calls
+from sitegen.lengths import check_lengths
 from sitegen.letters import LetterField, Part, Row, Term
 from sitegen.load import LetterPage, Library
 from sitegen.shared_names import CHOICES, SHARED
@@ -190,12 +191,7 @@ def _lengths(letter: LetterPage, problems: Problems) -> None:
     texts = [(row.meaning, row.meaning_at) for row in letter.body.rows]
     texts += [(letter.body.before, letter.body.before_at), (letter.body.after, letter.body.after_at)]
     for text, place in texts:
-        found = prose_rules.lengths(text)
-        most = prose_rules.LIMITS["paragraph"]
-        if found.longest_paragraph > most:
-            problems.add(place, f"a paragraph has {found.longest_paragraph} characters", f"keep it to {most}")
-        if found.p95 > prose_rules.LIMITS["p95"]:
-            problems.add(place, f"a sentence has {found.p95:g} characters", f"keep it to {prose_rules.LIMITS['p95']}")
+        problems.extend(check_lengths(text, place, "zh", ("p95", "paragraph")))
     for part in letter.body.parts:
         bare = re.sub(r"\[\?[^:\]]*:|\[\[[^\]]*\]\]|[\]\s]", "", prose_rules.without_calls(part.text, part.at))
         if len(bare) > LONGEST:

@@ -76,7 +76,7 @@ def check_words(text: str, at: Source, language: str, library: Library) -> Itera
     """The findings in words that cannot call a fact: a calculator's. A help line's number has to be one of the facts'."""
     yield from check_text(text, at, language, library, own_numbers=True)
     known = phones(library)
-    for match in _HOTLINE.finditer(_without_calls(text, at)):
+    for match in _HOTLINE.finditer(without_calls(text, at)):
         if match.group() not in known:
             yield Problem(at.inside(text, match.start()), f"no fact has the number '{match.group()}'", "mend it")
 
