@@ -55,7 +55,7 @@ def all_assets(library: Library, files: EditionFiles) -> Assets:
         "letter-page.js": scripts["letter.js"] + "\n" + _scripts(root, "shared", "letter"),
         "flow.js": _joined(root / "templates/assets/js/flow", "*.js"),
         "case.css": _joined(root / "templates/assets/css/case", "*.css"),
-        "case.js": panel + "\n" + _joined(root / "templates/assets/js/case", "*.js"),
+        "case.js": scripts.pop("case_sums.js", "") + "\n" + _scripts(root, "shared", "case"),
         **scripts,
         **letter_data.data_scripts(library),
     }

@@ -12,9 +12,16 @@ from sitegen.calculation_modules import source_marks
 from sitegen.dialect import DialectError, compile_program
 from sitegen.source import BadInput, Problem, Source
 
+CASE_CALCULATORS = ("affordability", "fair_shares", "plan_compare")
+"""The calculators whose figures stand in the case file; others are linked from it, filled in."""
+CASE_SUMS = (
+    *CASE_CALCULATORS, "accept", "calendar_text", "compose", "csv_text", "plain_text", "present", "problems_in_words",
+    "refused", "spell", "value_text", "with_unit",
+)  # fmt: skip
+
 
 def scripts(calculators: Mapping[str, Loaded], root: Path) -> dict[str, str]:
-    """panel.js, shared by all pages, letter.js, and one script for each calculator.
+    """panel.js, shared by all pages, letter.js, case_sums.js for the case file, and one script for each calculator.
 
     Raises BadInput for code outside the dialect.
     """
@@ -24,6 +31,7 @@ def scripts(calculators: Mapping[str, Loaded], root: Path) -> dict[str, str]:
     entries = {"panel": tuple(next(iter(calculators.values())).panel.EXPORTS)} if calculators else {}
     if (root / "calculators/letter.py").is_file():
         entries["letter"] = ("compose", "plain_text")
+    entries.update({"case_sums": CASE_SUMS} if calculators else {})
     entries.update(dict.fromkeys(calculators, ("compute", "figure")))
     for name, exports in entries.items():
         state = "\0".join((name, *exports, marks[name]))

@@ -106,7 +106,11 @@ def _evidence(library: Library, problems: Problems) -> None:
             if one.hardship and kinds and one.hardship not in kinds.choices:
                 place = document.source(("situations", n, "hardship"))
                 problems.add(place, f"there is no hardship '{one.hardship}'", f"there are: {', '.join(kinds.choices)}")
-            texts = [(one.title, ("title",))] + [(item.text, ("items", m, "text")) for m, item in enumerate(one.items)]
+            texts = [(one.title, ("title",))] + [
+                (text, ("items", m, key))
+                for m, item in enumerate(one.items)
+                for key, text in (("text", item.text), ("paper", item.paper))
+            ]
             for text, where in texts:
                 place = document.text_source(("situations", n, *where))
                 problems.extend(prose_rules.check_text(text, place, code, library))

@@ -42,9 +42,10 @@ class CaseWords(Record):
 
 
 class EvidenceItem(Record):
-    """One paper that shows something, in a sentence that can stand in a list."""
+    """One paper that shows something: its name, for lists of enclosures, and a sentence that says what to look for."""
 
     id: Id
+    paper: Filled
     text: Filled
 
 

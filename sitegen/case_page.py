@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from sitegen import calculation, tables, targets
+from sitegen.calculation_scripts import CASE_CALCULATORS
 from sitegen.case_model import CaseWords
 from sitegen.vocabulary import LABEL, Group, Use, Value, Vocabulary
 
@@ -14,9 +15,6 @@ if TYPE_CHECKING:
     from sitegen.prose import Prose
     from sitegen.site import Site, SitePage
 
-CALCULATORS = ("affordability", "fair_shares", "plan_compare")
-"""The calculators whose figures stand on the page and in the packet; others are linked, filled in."""
-SCRIPTS = [f"{name}.js" for name in CALCULATORS]
 ROOMS: tuple[Group, ...] = ("person", "income", "debt", "event", "entry", "deadline")
 """The groups of values that are typed on the page."""
 
@@ -52,7 +50,7 @@ def page_data(site: Site, page: SitePage, source: Page[CaseWords]) -> dict[str, 
     library, vocabulary = site.library, site.library.case.vocabulary
     assert vocabulary is not None
     words = source.meta
-    there = [name for name in CALCULATORS if name in library.calculators]
+    there = [name for name in CASE_CALCULATORS if name in library.calculators]
     first = library.calculators[there[0]]
     spoken = first.words_in(site.language.code)
     words_shape = calculation.words_json(spoken, first.common[spoken.language], {})

@@ -98,7 +98,6 @@ class _Writer:
             "written": words.written if words else "",
             "checked": words.checked if words else "",
             "calculator": page.slug if page.kind == "calculator" else "",
-            "scripts": case_page.SCRIPTS if page.kind == "case" else [],
             "crumbs": [{"title": section["title"], "url": base + section["url"]}] if section else [],
             "text_lang": site.library.languages[page.text_language].html_lang,
             "version": VERSION,

@@ -3,7 +3,7 @@
   "use strict";
 
   const root = document.getElementById("case");
-  if (!root || !window.ydt || !window.ydt.panel) return;
+  if (!root || !window.ydt || !window.ydt.case_sums) return;
 
   const data = JSON.parse(document.getElementById("case-data").textContent);
 
@@ -72,7 +72,7 @@
 
   window.YDT = window.YDT || {};
   window.YDT.caseFile = {
-    root, data, panel: window.ydt.panel, text, make, button, fill, runs, say, hear, tell, soon, today,
+    root, data, panel: window.ydt.case_sums, text, make, button, fill, runs, say, hear, tell, soon, today,
     wechat: document.documentElement.classList.contains("wechat"),
   };
 })();

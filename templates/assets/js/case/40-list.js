@@ -8,14 +8,14 @@
   const PAGE = 20;
 
   /* about: {name, box, head(row, n) -> [title, note], editor(row, changed, n) -> element, add (text key, or none),
-     newest (true: the last row stands first), shows(row) -> whether the row is in the list at all} */
+     newest (true: the last row stands first), fresh() -> a new row, shows(row) -> whether the row is in the list at all} */
   const list = about => {
     const { name, box } = about;
     const most = data.lists[name].most;
     const rows = () => page.model.record[name];
     const items = make("ul", { class: "items" }, []);
     const more = button(text("more_rows"), () => { shown += PAGE; paint(); });
-    const add = about.add ? button(text(about.add), () => { append({}); }, { "data-do": "add-" + name }) : null;
+    const add = about.add ? button(text(about.add), () => { append(about.fresh ? about.fresh() : {}); }, { "data-do": "add-" + name }) : null;
     let open = null;
     let shown = PAGE;
     let sure = null;

@@ -91,7 +91,7 @@
     if (accepted.problems.length) {
       answer = { problems: panel.problems_in_words(about.declaration, about.words, accepted.problems) };
     } else {
-      const result = window.ydt[name].compute(accepted.values, about.rules);
+      const result = panel[name](accepted.values, about.rules);
       const view = panel.present(about.declaration, about.words, accepted.values, result, data.no_chart);
       answer = view.problems.length ? { problems: view.problems }
         : { problems: [], view, result, typed: panel.spell(outputsOf(about.declaration), result) };

@@ -29,18 +29,9 @@
   window.addEventListener("pagehide", write);
   keep.addEventListener("change", () => { if (keep.checked) write(); else kept.drop(); });
 
-  const download = words => {
-    const link = make("a", { download: "youdetan-" + page.today() + ".json" }, []);
-    link.href = URL.createObjectURL(new Blob([words], { type: "application/json" }));
-    document.body.appendChild(link);
-    link.click();
-    document.body.removeChild(link);
-    window.setTimeout(() => { URL.revokeObjectURL(link.href); }, 10000);
-  };
-
   const save = () => {
     if (secret.value && !file.canLock()) { answer(text("file_plain")); return; }
-    file.pack(model.record, secret.value).then(words => { download(words); answer(text("file_saved")); });
+    file.pack(model.record, secret.value).then(words => { window.ydtTake.save("youdetan-" + page.today() + ".json", [words], "application/json"); answer(text("file_saved")); });
   };
 
   // What is here already is replaced only after the reader has said so once more.
