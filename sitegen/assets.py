@@ -53,7 +53,7 @@ def all_assets(library: Library, files: EditionFiles) -> Assets:
         "site.js": _joined(root / "templates/assets/js/site", "*.js"),
         "calculator.js": panel + "\n" + _scripts(root, "shared", "calculator"),
         "letter-page.js": scripts["letter.js"] + "\n" + _scripts(root, "shared", "letter"),
-        "flow.js": _joined(root / "templates/assets/js/flow", "*.js"),
+        "flow.js": _scripts(root, "shared", "flow"),
         "case.css": _joined(root / "templates/assets/css/case", "*.css"),
         "case.js": scripts.pop("case_sums.js", "") + "\n" + _scripts(root, "shared", "case"),
         **scripts,

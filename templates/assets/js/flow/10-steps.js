@@ -17,11 +17,7 @@
 
   const find = id => steps.filter(step => step.dataset.step === id)[0];
   const heading = step => step.querySelector("h2");
-  const words = (name, values) => {
-    let text = flow.dataset["text" + name] || "";
-    Object.keys(values || {}).forEach(key => { text = text.split("{" + key + "}").join(values[key]); });
-    return text;
-  };
+  const words = window.ydtElements.textOf(flow);
   const taken = () => (window.history.state && window.history.state.ydtSteps) || 0;
   const here = () => window.location.href.split("#")[0];
 
@@ -29,8 +25,8 @@
     const now = find(path[at].id);
     steps.forEach(step => { step.classList.toggle("is-now", step === now); });
     const which = now.dataset.case;
-    progress.textContent = words("Step", { n: at + 1 }) +
-      (which ? " · " + words("Case", { n: which, total: flow.dataset.cases }) : "");
+    progress.textContent = words("step", { n: at + 1 }) +
+      (which ? " · " + words("case", { n: which, total: flow.dataset.cases }) : "");
     bar.classList.toggle("is-first", at === 0);
     painters.forEach(paint => { paint(now, path.slice(0, at + 1)); });
     if (!focus) return;

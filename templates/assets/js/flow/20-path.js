@@ -9,63 +9,42 @@
   const list = document.getElementById("flow-path-list");
   const said = document.getElementById("flow-said");
   const byHand = document.getElementById("flow-copy-by-hand");
+  const taker = window.ydtTake.copier(said, byHand, words("copy_by_hand"));
+  const { make, empty } = window.ydtElements;
+  const colon = words("colon");
   let lines = [];
 
-  const add = (parent, tag, text, name) => {
-    const made = document.createElement(tag);
-    if (text) made.textContent = text;
-    if (name) made.className = name;
-    return parent.appendChild(made);
-  };
   const titleOf = step => heading(step).textContent.trim();
 
   const paint = (now, path) => {
     const next = now.querySelector(".step__next a");
-    said.textContent = "";
-    byHand.hidden = true;
-    byHand.value = "";
-    list.textContent = "";
+    taker.forget();
+    empty(list);
     lines = [];
     section.hidden = !next;
     if (!next) return;
-    const ordered = add(list, "ol");
-    path.slice(0, -1).forEach((step, n) => {
-      const item = add(ordered, "li");
+    list.appendChild(make("ol", {}, path.slice(0, -1).map((step, n) => {
       const question = titleOf(find(step.id));
-      add(item, "span", question, "path__question");
-      add(item, "span", words("Answered") + words("Colon") + step.answer, "path__answer");
-      lines.push((n + 1) + ". " + question, "   " + words("Answered") + words("Colon") + step.answer);
-    });
-    const end = words("Outcome") + words("Colon") + titleOf(now);
-    const way = words("Next") + words("Colon") + next.querySelector(".next__text").textContent;
-    add(list, "p", end, "path__end");
-    add(list, "p", way, "path__end path__end--next");
+      const answer = words("answered") + colon + step.answer;
+      lines.push((n + 1) + ". " + question, "   " + answer);
+      return make("li", {}, [
+        make("span", { class: "path__question" }, [question]), make("span", { class: "path__answer" }, [answer]),
+      ]);
+    })));
+    const end = words("outcome") + colon + titleOf(now);
+    const way = words("next") + colon + next.querySelector(".next__text").textContent;
+    list.appendChild(make("p", { class: "path__end" }, [end]));
+    list.appendChild(make("p", { class: "path__end" }, [way]));
     lines.push("", end, way);
     if (/^http/.test(next.href)) lines.push(next.href);
   };
 
-  const say = text => {
-    said.textContent = "";
-    window.setTimeout(() => { said.textContent = text; }, 30);
-  };
-
-  // The clipboard of today, else that of yesterday, else a field to press and hold. What is said stands below the button.
+  // What is said about a copy stands below its button.
   const copy = (text, button) => {
     const row = button.closest(".buttons");
     row.parentNode.insertBefore(byHand, row.nextSibling);
     row.parentNode.insertBefore(said, row.nextSibling);
-    const old = () => {
-      byHand.hidden = false;
-      byHand.value = text;
-      byHand.focus();
-      byHand.select();
-      let worked = false;
-      try { worked = document.execCommand("copy"); } catch (error) { worked = false; }
-      if (worked) byHand.hidden = true;
-      say(words(worked ? "Copied" : "CopyByHand"));
-    };
-    if (!navigator.clipboard || !window.isSecureContext) { old(); return; }
-    navigator.clipboard.writeText(text).then(() => { byHand.hidden = true; say(words("Copied")); }, old);
+    taker.copy(text, words("copied"));
   };
 
   section.addEventListener("click", event => {

@@ -7,6 +7,7 @@
   const data = document.getElementById("flow-log");
   if (!page || !data) return;
   const { words, find } = page;
+  const { make, each, empty } = window.ydtElements;
   const log = JSON.parse(data.textContent);
   const section = document.getElementById("call-log");
   const field = name => document.getElementById("log-" + name);
@@ -24,7 +25,7 @@
   const linesOf = path => {
     const found = [];
     path.forEach(step => {
-      Array.prototype.forEach.call(find(step.id).querySelectorAll(".script > p:not(.admonition-title)"), line => {
+      each(".script > p:not(.admonition-title)", find(step.id), line => {
         const text = line.textContent.trim();
         if (found.indexOf(text) < 0) found.push(text);
       });
@@ -39,10 +40,10 @@
     const ended = Boolean(now.querySelector(".step__next")) && said.length > 0;
     script.hidden = !ended;
     section.hidden = !ended;
-    list.textContent = "";
+    empty(list);
     names.forEach(name => { field(name).value = ""; });
     if (!ended) return;
-    linesOf(path).forEach(line => { list.appendChild(document.createElement("li")).textContent = line; });
+    linesOf(path).forEach(line => { list.appendChild(make("li", {}, [line])); });
     field("date").value = today();
     field("said").value = said.join("\n");
     field("promised").value = gathered(log.promised, path).join("\n");
@@ -60,7 +61,7 @@
     const button = event.target.closest("[data-do=log-copy]");
     if (!button) return;
     const value = name => field(name).value.trim();
-    page.copy(names.filter(value).map(name => label(name) + words("Colon") + value(name)).join("\n") + "\n", button);
+    page.copy(names.filter(value).map(name => label(name) + words("colon") + value(name)).join("\n") + "\n", button);
     const detail = { channel: "phone" };
     names.forEach(name => { detail[name] = value(name); });
     document.dispatchEvent(new CustomEvent("ydt:flow-log", { detail }));
