@@ -12,13 +12,13 @@ import os
 import re
 import subprocess
 import tempfile
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sitegen import calculation, letter_data, theme
+from sitegen import calculation, frame, letter_data, theme
 from sitegen.cache import remembered
-from sitegen.load import Library
-from sitegen.site import EditionFiles
+from sitegen.site import EditionFiles, Site
 
 
 class Unavailable(Exception):
@@ -41,16 +41,18 @@ class Assets:
         self.files[name] = data
 
 
-def all_assets(library: Library, files: EditionFiles) -> Assets:
-    """The files of one site, the edition's own among them. Raises Unavailable where a package is missing."""
+def all_assets(sites: Sequence[Site]) -> Assets:
+    """The files of one edition in all its languages. Raises Unavailable where a package is missing."""
+    library, files = sites[0].library, sites[0].edition_files
     root = library.root
     made = Assets()
     scripts = calculation.scripts(library.calculators, root)
     panel = scripts.pop("panel.js", "")
+    shared = _joined(root / "templates/assets/js/site", "*.js")
     sources = {
         "site.css": _style(root, files),
         "noscript.css": (root / "templates/assets/noscript.css").read_text("utf-8"),
-        "site.js": _joined(root / "templates/assets/js/site", "*.js"),
+        **{f"site-{site.language.code}.js": frame.data(site) + shared for site in sites},
         "calculator.js": panel + "\n" + _scripts(root, "shared", "calculator"),
         "letter-page.js": scripts["letter.js"] + "\n" + _scripts(root, "shared", "letter"),
         "flow.js": _scripts(root, "shared", "flow"),
@@ -77,12 +79,12 @@ def all_assets(library: Library, files: EditionFiles) -> Assets:
 
 def _style(root: Path, files: EditionFiles) -> str:
     """One style sheet: what is needed of the theme's, ours, the edition's colours. A request more is a wait more."""
-    ours = _joined(root / "templates/assets/css", "*.css")
+    ours, every = (_joined(root / "templates/assets/css", names) for names in ("*.css", "**/*.css"))
     edition = files.edition
     colours = f":root{{--ydt-brand:{edition.brand};--ydt-brand-dark:{edition.brand_dark}}}\n"
     texts = [page.body for pages in files.pages.values() for page in pages.values()]
     try:
-        return theme.needed(root, ours, texts) + ours + colours
+        return theme.needed(root, every, texts) + ours + colours
     except theme.Missing:
         raise Unavailable("the theme's style sheet is missing; run 'make setup'") from None
 

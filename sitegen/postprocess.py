@@ -13,7 +13,7 @@ _ALIGN = re.compile(r' style="text-align: (left|right|center);?"')
 _TABLE = re.compile(r"<table>(.*?)</table>", re.S)
 _LEFT_OVER = re.compile(
     r'<input class="md-toggle[^>]*>|<label class="md-overlay.*?</label>|<div data-md-component="(?:skip|announce)">.*?</div>'
-    r'|<div class="md-dialog".*?</div>\s*</div>',
+    r'|<div class="md-dialog".*?</div>\s*</div>|(?<=") data-md-component="\w+"',
     re.S,
 )
 _BLANK = re.compile(r"\n[ \t]*(?=\n)|(?<=\n)[ \t]+(?=<)")

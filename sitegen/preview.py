@@ -55,7 +55,7 @@ class Preview:
         self._languages = {site.language.code: self._languages.get(site.language.code, Remade()) for site in sites}
         texts = {site.language.code: self._languages[site.language.code].write(site, problems) for site in sites}
         problems.stop_if_any()
-        gathered = assets.all_assets(sites[0].library, sites[0].edition_files)
+        gathered = assets.all_assets(sites)
         for remade in self._languages.values():
             gathered.files.update({name: text.encode() for name, text in remade.drawings().items()})
         work = make_jobs(self.root, self.root, sites, texts, gathered.names, self.epoch, "preview")

@@ -74,7 +74,7 @@ def publish(root: Path, out: Path, sites: Sequence[Site], jobs: int, say: Say, e
     drawings: dict[str, str] = {}
     texts = {site.language.code: write_pages(site, problems, drawings=drawings) for site in sites}
     problems.stop_if_any()
-    gathered = assets.all_assets(sites[0].library, sites[0].edition_files)
+    gathered = assets.all_assets(sites)
     gathered.files.update({name: text.encode() for name, text in drawings.items()})
     with lock(out), _refusing(out):
         _check_ours(out)

@@ -7,6 +7,7 @@
   const PRESSES = 3;
   const WITHIN = 5000;
   const exit = document.getElementById("exit");
+  const words = window.ydtSite.words;
   if (!exit) return;
 
   const status = document.createElement("div");
@@ -18,7 +19,7 @@
   const hint = document.createElement("span");
   hint.id = "exit-hint";
   hint.hidden = true;
-  hint.textContent = exit.dataset.hint;
+  hint.textContent = words["exit.hint"];
   exit.parentNode.appendChild(hint);
   exit.setAttribute("aria-describedby", hint.id);
 
@@ -54,7 +55,7 @@
   exit.addEventListener("click", event => {
     if (event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    status.textContent = exit.dataset.leaving;
+    status.textContent = words["exit.leaving"];
     leave();
   });
 
@@ -67,7 +68,7 @@
     const now = Date.now();
     times = times.filter(time => now - time < WITHIN);
     times.push(now);
-    if (times.length === PRESSES - 1) status.textContent = exit.dataset.onceMore;
+    if (times.length === PRESSES - 1) status.textContent = words["exit.once_more"];
     if (times.length >= PRESSES) leave();
   }, true);
 

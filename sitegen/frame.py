@@ -1,0 +1,24 @@
+"""What the frame's script has to know in one language: its words, and the pages of each section. Pure.
+
+Both would otherwise stand on every page: the words for what a reader may never do, the names of pages beside this one.
+They come with the script instead, once for all pages; without scripts a section's name leads to the list of its pages.
+"""
+
+from __future__ import annotations
+
+import json
+
+from sitegen.site import Site
+
+WORDS = (
+    "exit.hint", "exit.once_more", "exit.leaving", "search.label", "search.hint", "search.button", "search.loading",
+    "search.count", "search.none", "search.error", "search.results", "search.today", "search.all", "search.private",
+    "source.overdue", "guide.overdue",
+)  # fmt: skip
+
+
+def data(site: Site) -> str:
+    """The statement before the scripts of `templates/assets/js/site`: words by key, pages by section as [url, title]."""
+    words = {key: site.language.strings[key] for key in WORDS}
+    pages = {section["id"]: [[page["url"], page["title"]] for page in section["pages"]] for section in site.nav}
+    return f"window.ydtSite = {json.dumps({'words': words, 'pages': pages}, ensure_ascii=False)};\n"
