@@ -49,7 +49,7 @@ COMPARE = """whole => {
   const link = document.querySelector('link[rel=stylesheet]');
   const style = document.createElement('style');
   style.textContent = whole;
-  document.head.appendChild(style);
+  link.after(style);
   link.disabled = true;
   const then = look();
   style.remove();
