@@ -9,7 +9,8 @@ import hashlib
 import importlib
 import inspect
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import cache
 from pathlib import Path
 
 import material  # type: ignore[import-untyped]  # the theme is a package of files without types
@@ -55,17 +56,28 @@ def whole() -> str:
 
 def vocabulary(root: Path, texts: Iterable[str]) -> set[str]:
     """Every word that can become a class, an id or an attribute on a page of ours."""
-    found: set[str] = set()
+    found = set(styles.words(_skeleton(root)))
     for path in _sources(root):
-        found |= styles.words(path.read_text("utf-8"))
-    found |= styles.words(_skeleton(root))
+        found |= _of_file(path, path.stat().st_mtime_ns, styles.words)
+    for path in (root / "content").rglob("*.md"):
+        found |= _of_file(path, path.stat().st_mtime_ns, styles.markup_words)
     for name in yamlfile.load(root / "mkdocs.yml", "mkdocs.yml").value["markdown_extensions"]:
         extension = next(iter(name)) if isinstance(name, dict) else name
-        module = extension if "." in extension else f"markdown.extensions.{extension}"
-        found |= styles.words(inspect.getsource(importlib.import_module(module)))
-    for text in [*(path.read_text("utf-8") for path in (root / "content").rglob("*.md")), *texts]:
+        found |= _of_module(extension if "." in extension else f"markdown.extensions.{extension}")
+    for text in texts:
         found |= styles.markup_words(text)
     return found
+
+
+@cache
+def _of_file(path: Path, changed: int, read: Callable[[str], set[str]]) -> frozenset[str]:
+    """The words of a file as it was when it last changed: the preview asks again at each save."""
+    return frozenset(read(path.read_text("utf-8")))
+
+
+@cache
+def _of_module(name: str) -> frozenset[str]:
+    return frozenset(styles.words(inspect.getsource(importlib.import_module(name))))
 
 
 def _sources(root: Path) -> list[Path]:
