@@ -92,7 +92,7 @@ CALCULATOR = Calculator(
     notes=(
         "longer_is_dearer", "freeze_first", "close_old", "own_money", "extra", "leave_cheap", "flat", "as_billed",
     ),
-    problems=("two_of_three", "paid_too_little", "amount_too_small", "fee_takes_all"),
+    problems=("two_of_three", "paid_too_little", "amount_too_small", "fee_takes_all", "rate_beyond_sense"),
     series=("new", "now"),
     chart_findings=("longer", "as_dear", "never_ends"),
     facts=("loan-rollover-warning", "pboc-2021-3-rule", "disclosure-2026-table", "agents-warning", "crim-175-1-193"),

@@ -82,6 +82,9 @@ def weighed(inputs: Inputs) -> Result:
     cost_new = cost_of(loan, new)
     before = None if never > 0 else true_rate(balance, old)
     after = true_rate(loan["amount"] - loan["upfront_fee"] - loan["settlement_fee"], new)
+    problems = beyond_sense(before, after)
+    if len(problems) > 0:
+        return unanswered(problems)
     first = sum([first_payment(debts[n], lists[n]) for n in range(len(debts))])
     own = [own_of(debts[n], n, lists[n]) for n in range(len(debts))]
     rate_now = None if before is None else before["simple"]
@@ -145,6 +148,16 @@ def faults(inputs: Inputs) -> list[Problem]:
         found.append(problem("amount", "amount_too_small", {"balance": owed}))
     elif loan["upfront_fee"] + loan["settlement_fee"] >= loan["amount"]:
         found.append(problem("upfront_fee", "fee_takes_all", {"amount": loan["amount"]}))
+    return found
+
+
+def beyond_sense(before: Annual | None, after: Annual) -> list[Problem]:
+    """A road without a rate in any reach of sense: a figure was typed wrong."""
+    found: list[Problem] = []
+    if before is not None and before["simple"] is None:
+        found.append(problem("debts", "rate_beyond_sense", {}))
+    if after["simple"] is None:
+        found.append(problem("upfront_fee", "rate_beyond_sense", {}))
     return found
 
 
