@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 import tinycss2  # type: ignore[import-untyped]
@@ -20,14 +21,16 @@ _ASKED = re.compile(r"var\(\s*(--[\w-]+)")
 _ANIMATION = re.compile(r"animation(?:-name)?\s*:([^;}]*)")
 
 
-def words(text: str) -> set[str]:
+@lru_cache(2_000)
+def words(text: str) -> frozenset[str]:
     """Every word of a template, script or module that could be a class, an id or an attribute."""
-    return set(_WORD.findall(text))
+    return frozenset(_WORD.findall(text))
 
 
-def markup_words(text: str) -> set[str]:
+@lru_cache(2_000)
+def markup_words(text: str) -> frozenset[str]:
     """The same for an author's Markdown: only what stands in tags, attribute lists and marks of passages."""
-    return {word for part in _MARKUP.findall(text) for word in _WORD.findall(part)}
+    return frozenset(word for part in _MARKUP.findall(text) for word in _WORD.findall(part))
 
 
 def purged(theme: str, ours: str, vocabulary: Iterable[str]) -> str:

@@ -9,8 +9,8 @@ import hashlib
 import importlib
 import inspect
 import re
-from collections.abc import Callable, Iterable
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
 from pathlib import Path
 
 import material  # type: ignore[import-untyped]  # the theme is a package of files without types
@@ -58,9 +58,9 @@ def vocabulary(root: Path, texts: Iterable[str]) -> set[str]:
     """Every word that can become a class, an id or an attribute on a page of ours."""
     found = set(styles.words(_skeleton(root)))
     for path in _sources(root):
-        found |= _of_file(path, path.stat().st_mtime_ns, styles.words)
+        found |= styles.words(path.read_text("utf-8"))
     for path in (root / "content").rglob("*.md"):
-        found |= _of_file(path, path.stat().st_mtime_ns, styles.markup_words)
+        found |= styles.markup_words(path.read_text("utf-8"))
     for name in yamlfile.load(root / "mkdocs.yml", "mkdocs.yml").value["markdown_extensions"]:
         extension = next(iter(name)) if isinstance(name, dict) else name
         found |= _of_module(extension if "." in extension else f"markdown.extensions.{extension}")
@@ -70,14 +70,8 @@ def vocabulary(root: Path, texts: Iterable[str]) -> set[str]:
 
 
 @cache
-def _of_file(path: Path, changed: int, read: Callable[[str], set[str]]) -> frozenset[str]:
-    """The words of a file as it was when it last changed: the preview asks again at each save."""
-    return frozenset(read(path.read_text("utf-8")))
-
-
-@cache
 def _of_module(name: str) -> frozenset[str]:
-    return frozenset(styles.words(inspect.getsource(importlib.import_module(name))))
+    return styles.words(inspect.getsource(importlib.import_module(name)))
 
 
 def _sources(root: Path) -> list[Path]:
@@ -88,8 +82,12 @@ def _sources(root: Path) -> list[Path]:
 def _skeleton(root: Path) -> str:
     """The theme's base template as it comes out with every block of ours empty and nothing switched on."""
     filled = re.findall(r"\{% block (\w+) %\}", (root / "templates/main.html").read_text("utf-8"))
-    page = '{% extends "base.html" %}' + "".join(f"{{% block {name} %}}{{% endblock %}}" for name in set(filled))
-    base = (FOLDER / "base.html").read_text("utf-8")
+    return _emptied((FOLDER / "base.html").read_text("utf-8"), frozenset(filled))
+
+
+@lru_cache(10)
+def _emptied(base: str, filled: frozenset[str]) -> str:
+    page = '{% extends "base.html" %}' + "".join(f"{{% block {name} %}}{{% endblock %}}" for name in sorted(filled))
     templates = {"page": page, "base.html": base}
     made = Environment(
         loader=FunctionLoader(lambda name: templates.get(name, "{% macro t(key) %}{% endmacro %}")),

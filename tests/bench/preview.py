@@ -16,7 +16,7 @@ ROUNDS = 5
 PAGES = 100
 CASES = {
     "a guide": ("content/zh/guides/refused.md", "## ", "## 一 "),
-    "a fact": ("content/facts/civil-procedure.yml", "objection_period: {value: 15", "objection_period: {value: 16"),
+    "a fact": ("content/facts/credit-reporting.yml", "free_reports_per_year: {value: 2", "free_reports_per_year: {value: 3"),
     "a term": ("content/zh/glossary.yml", "short: ", "short: 新"),
     "a calculator's words": ("content/zh/calculators/true_apr.md", "help: ", "help: 新"),
     "a calculator's Python": ("calculators/true_apr.py", 'Value("days", "whole", 30,', 'Value("days", "whole", 31,'),

@@ -74,6 +74,7 @@ def add_picture(project: Path) -> None:
         append(f"content/{code}/guides/about.md", '\n\n{{ picture("complaint-steps") }}\n')(project)
 
 
+VALUE = "free_reports_per_year: {value: "
 EDITS: dict[str, Edit] = {
     "a sentence": append("content/zh/guides/today.md", "\n\n新写的一句。\n"),
     "a call to a fact and a term": append("content/zh/guides/about.md", '\n\n{{ term("本金") }}。{{ cite("psl-50") }}\n'),
@@ -81,8 +82,8 @@ EDITS: dict[str, Edit] = {
     "words of a picture": replace("content/zh/pictures.yml", "title: ", "title: 新"),
     "a title": replace("content/zh/guides/about.md", "title: ", "title: 新"),
     "a description": replace("content/en/guides/refused.md", "description: ", "description: New. "),
-    "a value of a fact": replace("content/facts/civil-procedure.yml", "{value: 15, unit: day}", "{value: 15.0, unit: day}"),
-    "another value": replace("content/facts/civil-procedure.yml", "{value: 15", "{value: 16"),
+    "a value of a fact": replace("content/facts/credit-reporting.yml", f"{VALUE}2,", f"{VALUE}2.0,"),
+    "another value": replace("content/facts/credit-reporting.yml", f"{VALUE}2", f"{VALUE}3"),
     "words of a fact": replace("content/facts/civil-procedure.yml", "zh: ", "zh: 新"),
     "a rate": replace("content/facts/lpr.yml", "one_year: 4.25", "one_year: 4.35"),
     "a myth": replace("content/facts/myths.yml", "zh: 没有", "zh: 并没有"),
@@ -113,8 +114,8 @@ FAULTS: list[tuple[str, str]] = [
     ("calculators/true_apr.py", "\n\ndef broken(:\n"),
     ("templates/pages/guide.md", "{% if %}"),
 ]
-AFTER = {"a deletion": "a description", "a deleted script": "a script"}
-"""Edits of files that another edit deletes."""
+AFTER = {"a deletion": "a description", "a deleted script": "a script", "another value": "a value of a fact"}
+"""What must come before an edit that takes its place away."""
 
 
 @pytest.fixture
