@@ -92,19 +92,47 @@ def whole_json(library: Library, letter: LetterPage) -> dict[str, Any]:
     return {**letter_json(library, letter), "style": style(library.letter_words[letter.page.language])}
 
 
+_EXPAND = """(function () {
+  var root = window.YDT = window.YDT || {}, letters = root.letters = root.letters || {};
+  var all = letters.all = letters.all || {};
+  var style = $STYLE$, packed = $PACKED$, found = all[$LANGUAGE$] = {};
+  Object.keys(packed).forEach(function (name) {
+    found[name] = {
+      name: name,
+      style: style,
+      fields: packed[name][0].map(function (field) {
+        return { name: field[0], kind: field[1], label: field[2], optional: field[3] === 1, choices: field[4] || {} };
+      }),
+      parts: packed[name][1].map(function (part) {
+        return { kind: part[0], when: part[1] ? part[1].split("&") : [], text: part[2] };
+      })
+    };
+  });
+  letters.compose = function (letter, values) { return window.ydt.letter.compose(letter, values); };
+  letters.text = function (composed) { return window.ydt.letter.plain_text(composed); };
+})();
+"""
+
+
+def packed(letter: dict[str, Any]) -> list[Any]:
+    """A letter without the names of its parts, which would be a tenth of the file; the script puts them back."""
+    fields = [[f["name"], f["kind"], f["label"], int(f["optional"]), f["choices"] or 0] for f in letter["fields"]]
+    return [fields, [[part["kind"], "&".join(part["when"]), part["text"]] for part in letter["parts"]]]
+
+
 def data_scripts(library: Library) -> dict[str, str]:
     """letters.<lang>.js for every language with letters: all of them as `YDT.letters.all.<lang>.<name>`."""
     made = {}
     for language, letters in library.letters.items():
         if not letters or language not in library.letter_words:
             continue
-        found = {name: letter_json(library, letter) for name, letter in letters.items()}
-        held = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
-        shared = json.dumps(style(library.letter_words[language]), ensure_ascii=False, separators=(",", ":"))
-        made[f"letters.{language}.js"] = (
-            "(function(){var y=window.YDT=window.YDT||{},l=y.letters=y.letters||{},a=l.all=l.all||{},"
-            f"f=a[{json.dumps(language)}]={held},s={shared};Object.keys(f).forEach(function(n){{f[n].style=s}});"
-            "l.compose=function(d,v){return window.ydt.letter.compose(d,v)};"
-            "l.text=function(c){return window.ydt.letter.plain_text(c)}})();\n"
-        )
+        values = {
+            "$STYLE$": style(library.letter_words[language]),
+            "$PACKED$": {name: packed(letter_json(library, letter)) for name, letter in letters.items()},
+            "$LANGUAGE$": language,
+        }
+        script = _EXPAND
+        for name, value in values.items():
+            script = script.replace(name, json.dumps(value, ensure_ascii=False, separators=(",", ":")), 1)
+        made[f"letters.{language}.js"] = script
     return made
