@@ -60,6 +60,11 @@ def part_text(library: Library, part: Part, language: str) -> str:
 
 
 def _call_text(library: Library, call: Call, language: str) -> str:
+    """What a call stands for. Square brackets, in English the year of a document, are marks in a passage: round ones do."""
+    return _named_text(library, call, language).replace("[", "(").replace("]", ")")
+
+
+def _named_text(library: Library, call: Call, language: str) -> str:
     names = [str(arg) for arg in call.args]
     if call.name == "law":
         return law_text(library, names[0], language)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import random
+import re
 from typing import Any
 
 import pytest
@@ -164,6 +165,14 @@ def test_a_letter_says_the_instrument_as_its_fact_does(library: Library) -> None
     assert letter_data.law_text(library, "pipl-24-automated", "en") == "Personal Information Protection Law, article 24"
     unverified = letter_data.law_text(library, "complaint-2020-3-time", "zh")
     assert "条" not in unverified.replace("条例", "")
+
+
+def test_no_passage_loses_a_bracket_to_the_name_of_an_instrument(library: Library) -> None:
+    for letter in letters_of(library):
+        for part in letter["parts"]:
+            bare = re.sub(r"\[\[[^\[\]]*\]\]", "", part["text"])
+            assert "[" not in re.sub(r"\[\?[^\[\]:]*:[^\[\]]*\]", "", bare), part["text"]
+            assert "]" not in re.sub(r"\[\?[^\[\]:]*:[^\[\]]*\]", "", bare), part["text"]
 
 
 def test_the_common_words_fit_their_language(library: Library) -> None:
