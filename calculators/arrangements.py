@@ -170,6 +170,16 @@ def owed_under(debt: Debt, terms: Terms, payments: list[int], month: int) -> int
     return left
 
 
+def beyond_sense(payments: list[int]) -> bool:
+    """Whether the payments add up to more than says anything; stops adding there, before the whole numbers run out."""
+    total = 0
+    for payment in payments:
+        total += payment
+        if total > SENSE_MOST:
+            return True
+    return False
+
+
 def present_value(payments: list[int], rate: float) -> int:
     """What the payments are worth today: discounted month by month at a twelfth of a yearly rate; half up to the fen."""
     step = 1 / (1.0 + rate / 12)

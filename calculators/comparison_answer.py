@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, TypedDict
 
 from calculators.agreement_terms import Clause, clauses_for
-from calculators.arrangements import ONCE, SENSE_MOST, Debt, Terms, after_waivers, payments_of
+from calculators.arrangements import ONCE, Debt, Terms, after_waivers, beyond_sense, payments_of
 from calculators.comparison import (
     Inputs,
     More,
@@ -47,7 +47,7 @@ def compared(inputs: Inputs, rules: Rules) -> Result:
     more: list[More] = []
     for n in range(len(listed)):
         payments = payments_of(debt, listed[n])
-        if sum(payments) > SENSE_MOST:
+        if beyond_sense(payments):
             return unanswered([problem("annual_rate", "beyond_sense", {"n": n + 1})])
         plan = plan_of(inputs, listed[n], payments, n + 1)
         plans.append(plan)
