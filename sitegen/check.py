@@ -15,6 +15,7 @@ from sitegen import (
     lengths,
     letter_check,
     myth_rules,
+    number_words,
     path_rules,
     picture_rules,
     plan_rules,
@@ -238,4 +239,5 @@ def _words(library: Library, code: str, problems: Problems) -> None:
             problems.extend(prose_rules.check_words(text.words, text.at, code, library))
         else:
             problems.extend(prose_rules.check_text(text.words, text.at, code, library, text.title))
+            problems.extend(number_words.check(text.words, text.at, code, library))
     problems.extend(myth_rules.repeated(found, library.myths, code))

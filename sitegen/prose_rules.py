@@ -48,6 +48,10 @@ _QUOTED = {
 _SENTENCE = {"zh": re.compile(r"[^。！？；\n]+[。！？；]?"), "en": re.compile(r"[^.!?;\n]+[.!?;]?")}
 
 
+_TOO_HIGH = "states a fact above its standing"
+_WHOSE = "say whose standard, guideline or report it is"
+
+
 def rules_of(language: str) -> str:
     """Which set of rules a language is held to; languages we have no rules for use the English ones."""
     return "zh" if language.startswith("zh") else "en"
@@ -112,26 +116,33 @@ def without_calls(text: str, at: Source) -> str:
     return re.sub(r"\{#[^}]*\}", blank, text)
 
 
-def _above_standing(text: str, at: Source, rules: str, leans: tuple[tuple[int, int, str], ...]) -> Iterator[Problem]:
-    """Sentences that lean only on a lower standing but speak as if a law said it."""
+def leaning(
+    text: str, rules: str, leans: tuple[tuple[int, int, str], ...]
+) -> Iterator[tuple[int, str, tuple[str, ...]]]:
+    """The sentences of a text that lean on something: where each starts, its words, and what it leans on.
+
+    `leans` are the calls as (start, end, what); those right after a sentence belong to it.
+    """
     masked = text
     for start, end, _ in leans:
         masked = masked[:start] + "\x01" * (end - start) + masked[end:]
+    end = 0
     for sentence in _SENTENCE[rules].finditer(masked):
-        end = sentence.end()
+        begin, end = max(sentence.start(), end), sentence.end()
         while end < len(masked) and masked[end] in " \x01":
             end += 1
-        standings = {standing for start, _, standing in leans if standing and sentence.start() <= start < end}
-        if not standings or not standings <= _LOWER:
+        found = tuple(what for start, _, what in leans if what and begin <= start < end)
+        if found:
+            yield sentence.start(), sentence.group(), found
+
+
+def _above_standing(text: str, at: Source, rules: str, leans: tuple[tuple[int, int, str], ...]) -> Iterator[Problem]:
+    """Sentences that lean only on a lower standing but speak as if a law said it."""
+    for start, words, standings in leaning(text, rules, leans):
+        if not _LOWER.issuperset(standings):
             continue
-        binds = _BINDS[rules].search(sentence.group())
-        if binds:
-            right = "say what it asks for or recommends, and whom"
-            place = at.inside(text, sentence.start() + binds.start())
-            yield Problem(place, f"'{binds.group()}' states a fact above its standing", right)
-            continue
-        strong = _ABOVE[rules].search(sentence.group())
-        if strong and not _QUOTED[rules].search(sentence.group()):
-            right = "say whose standard, guideline or report it is"
-            place = at.inside(text, sentence.start() + strong.start())
-            yield Problem(place, f"'{strong.group()}' states a fact above its standing", right)
+        binds = _BINDS[rules].search(words)
+        strong = binds or _ABOVE[rules].search(words)
+        if strong and (binds or not _QUOTED[rules].search(words)):
+            right = "say what it asks for or recommends, and whom" if binds else _WHOSE
+            yield Problem(at.inside(text, start + strong.start()), f"'{strong.group()}' {_TOO_HIGH}", right)

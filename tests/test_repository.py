@@ -19,10 +19,10 @@ ORDER = [
     "flow_picture", "cache", "dialect", "targets", "shared_names", "letters", "letter_body", "calculation", "case_load",
     "load", "site", "reads", "facts", "calls", "linking", "pictures", "illustrate", "letter_data", "prose", "quiz",
     "paths", "listings", "tables", "templating", "flow_pages", "letter_pages", "case_page", "pages", "prose_rules",
-    "lengths", "authored", "myth_rules", "plan_rules", "quiz_rules", "picture_rules", "path_rules", "flow_check",
-    "letter_check", "case_check", "check", "editions", "review", "whole", "search", "postprocess", "mkdocs_config",
-    "headers", "styles", "theme", "frame", "assets", "render", "publish", "remake", "follow", "preview", "scaffold",
-    "cli",
+    "number_words", "lengths", "authored", "myth_rules", "plan_rules", "quiz_rules", "picture_rules", "path_rules",
+    "flow_check", "letter_check", "case_check", "check", "editions", "review", "whole", "search", "postprocess",
+    "mkdocs_config", "headers", "styles", "theme", "frame", "assets", "render", "publish", "remake", "follow",
+    "preview", "scaffold", "cli",
 ]  # fmt: skip
 
 
