@@ -6,11 +6,12 @@ import difflib
 import re
 from collections import Counter
 from collections.abc import Iterator
+from typing import get_args
 
 from sitegen import letter_data, prose_rules, targets
 from sitegen.calls import Call, find_calls
 from sitegen.lengths import check_lengths
-from sitegen.letters import LetterField, Part, Row, Term
+from sitegen.letters import Addressee, LetterField, Part, Row, Term
 from sitegen.load import LetterPage, Library
 from sitegen.shared_names import CHOICES, SHARED
 from sitegen.source import Problem, Problems, Source
@@ -39,6 +40,11 @@ def check_letters(library: Library, problems: Problems) -> None:
             _texts(library, letter, problems)
             if len(problems) == before:
                 sound.add((code, name))
+    for code, words in library.letter_words.items():
+        for name in get_args(Addressee):
+            if name not in words.before_sending:
+                place = library.place("letters", code)
+                problems.add(place, f"'before_sending' lacks '{name}'", "say how such a letter is delivered and proved")
     _sections(library, problems)
     _pairs(library, sound, problems)
 
@@ -235,7 +241,7 @@ def _pairs(library: Library, sound: set[tuple[str, str]], problems: Problems) ->
 
 def _same(source: LetterPage, letter: LetterPage, problems: Problems) -> None:
     page = letter.page
-    for name in ("section", "facts", "tags", "acknowledges_debt"):
+    for name in ("section", "facts", "tags", "acknowledges_debt", "sent_to"):
         if getattr(source.page.meta, name) != getattr(page.meta, name):
             problems.add(page.at(name), f"'{name}' differs from 'zh'", "make both the same")
     if [link.link for link in source.page.meta.next] != [link.link for link in page.meta.next]:

@@ -53,7 +53,7 @@ def page_view(site: Site, page: SitePage, prose: Prose) -> dict[str, Any]:
         "use_when": [prose.inline(text, source.text_at("use_when", n)) for n, text in enumerate(meta.use_when)],
         "not_when": [prose.inline(text, source.text_at("not_when", n)) for n, text in enumerate(meta.not_when)],
         "limitation": made(prose.expand(common.limitation, common_at)) if meta.acknowledges_debt else "",
-        "before_sending": made(prose.expand(common.before_sending, common_at)),
+        "before_sending": made(prose.expand(common.before_sending[meta.sent_to], common_at)),
         "groups": groups(meta.fields),
         "money": common.money.replace("{n}", "").strip(),
         "sections": sections,

@@ -23,6 +23,7 @@ from sitegen.model import Link
 from sitegen.schema import Day, Filled, Id, Record
 from sitegen.source import Source
 
+Addressee = Literal["lender", "court", "office"]
 FieldKind = Literal["text", "money", "rate", "date", "whole", "choice", "flag", "lines"]
 PartKind = Literal["title", "to", "heading", "item", "sign", "text"]
 
@@ -53,6 +54,7 @@ class LetterMeta(Record):
     checked: Day
     facts: Annotated[list[Id], Field(min_length=1)]
     acknowledges_debt: bool
+    sent_to: Addressee = "lender"
     use_when: Annotated[list[Filled], Field(min_length=1, max_length=4)]
     not_when: Annotated[list[Filled], Field(min_length=1, max_length=4)]
     fields: Annotated[list[LetterField], Field(min_length=1)]
@@ -70,7 +72,7 @@ class LetterCommon(Record):
     numbers: list[Filled]
     join: str
     limitation: Filled
-    before_sending: Filled
+    before_sending: dict[Addressee, Filled]
 
 
 @dataclass(frozen=True)
