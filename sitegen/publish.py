@@ -21,7 +21,7 @@ from typing import Any, TextIO
 from sitegen import assets, headers, mkdocs_config, yamlfile
 from sitegen.pages import write_pages
 from sitegen.render import SEARCH_MARK, Job, mark, render
-from sitegen.site import Site
+from sitegen.site import Site, SitePage
 from sitegen.source import Problems
 
 MARKER = ".youdetan"
@@ -114,7 +114,7 @@ def make_jobs(
                 "title": page.title,
                 "description": page.description,
                 "aliases": list(page.aliases),
-                "section": next((s["title"] for s in site.nav if s["id"] == page.section), ""),
+                "section": _listed_under(site, page),
             }
             for page in site.pages.values()
             if page.kind in _SEARCHED
@@ -122,6 +122,13 @@ def make_jobs(
         label = site.t("table.scroll")
         found.append(Job(code, site.folder, work, fresh, texts[code], config, searched, label, epoch, names))
     return found
+
+
+def _listed_under(site: Site, page: SitePage) -> str:
+    """What stands beside a page among the results of a search: that it is a letter, else its section."""
+    if page.kind == "letter":
+        return site.t("list.letter")
+    return next((str(s["title"]) for s in site.nav if s["id"] == page.section), "")
 
 
 def _fill(

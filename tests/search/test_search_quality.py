@@ -121,7 +121,7 @@ def test_the_published_site_answers_for_the_pages_it_has(language: str, site: Pa
     assert len(folders) == 1
     files = {path.name: path.read_text(encoding="utf-8") for path in folders[0].iterdir()}
     inside = site if language == "zh" else site / language
-    have = {path.stem for part in ("guides", "calculators", "flows") for path in (inside / part).glob("*.html")}
+    have = {path.stem for part in ("guides", "calculators", "letters", "flows") for path in (inside / part).glob("*.html")}
     asked = [query for query in corpus.queries(language, "natural") if have & set(query["want"])]
     tuned = corpus.hits(files, [query for query in asked if not query.get("held_out")])
     share = corpus.hits(files, asked).share
@@ -129,12 +129,13 @@ def test_the_published_site_answers_for_the_pages_it_has(language: str, site: Pa
 
 
 @pytest.mark.parametrize("language", corpus.LANGUAGES)
-def test_flows_are_found_by_their_titles_and_by_what_people_ask(language: str, site: Path) -> None:
+@pytest.mark.parametrize(("kind", "count"), [("flows", 7), ("letters", 18)])
+def test_tools_are_found_by_their_titles_and_by_what_people_ask(language: str, kind: str, count: int, site: Path) -> None:
     folder = next((site / "assets" / "search").glob(f"{language}-*"))
     files = {path.name: path.read_text(encoding="utf-8") for path in folder.iterdir()}
-    paths = sorted((corpus.ROOT / f"content/{language}/flows").glob("*.md"))
+    paths = sorted((corpus.ROOT / f"content/{language}/{kind}").glob("*.md"))
     heads = {path.stem: yaml.safe_load(path.read_text("utf-8").split("\n---\n")[0].removeprefix("---\n")) for path in paths}
-    assert len(heads) == 7
+    assert len(heads) == count
     asked = [{"q": words, "want": [slug]} for slug, head in heads.items() for words in (head["title"], *head["aliases"][:4])]
     found = corpus.hits(files, asked)
     assert found.share >= LEAST, "\n".join(found.missed)
