@@ -49,6 +49,7 @@ def all_assets(sites: Sequence[Site]) -> Assets:
     scripts = calculation.scripts(library.calculators, root)
     panel = scripts.pop("panel.js", "")
     shared = _joined(root / "templates/assets/js/site", "*.js")
+    js = root / "templates/assets/js"
     sources = {
         "site.css": _style(root, files),
         "noscript.css": (root / "templates/assets/noscript.css").read_text("utf-8"),
@@ -57,7 +58,7 @@ def all_assets(sites: Sequence[Site]) -> Assets:
         "letter-page.js": scripts["letter.js"] + "\n" + _scripts(root, "shared", "letter"),
         "flow.js": _scripts(root, "shared", "flow"),
         "case.css": _joined(root / "templates/assets/css/case", "*.css"),
-        "case.js": scripts.pop("case_sums.js", "") + "\n" + _scripts(root, "shared", "case"),
+        "case.js": scripts.pop("case_sums.js", "") + _joined(js / "shared", "20-take.js") + _scripts(root, "case"),
         **scripts,
         **letter_data.data_scripts(library),
     }

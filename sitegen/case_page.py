@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sitegen import calculation, tables, targets
 from sitegen.calculation_scripts import CASE_CALCULATORS
 from sitegen.case_model import CaseWords
+from sitegen.letter_pages import made
 from sitegen.vocabulary import LABEL, Group, Use, Value, Vocabulary
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ def body(site: Site, page: SitePage, prose: Prose, render: Callable[..., str]) -
         body=text,
         data=data,
         blank=blank_words(site, data),
+        limitation=limitation(site, prose),
         evidence=data["evidence"],
         sources=tables.views(site, page, named),
         written=words.written,
@@ -67,6 +69,7 @@ def page_data(site: Site, page: SitePage, source: Page[CaseWords]) -> dict[str, 
         "uses": {name: _uses(uses) for name, uses in vocabulary.calculators.items() if name in library.calculators},
         "calculators": {name: _calculator(library, name, site.language.code) for name in there},
         "links": _links(site, page, vocabulary),
+        "letters": _letters(site, page),
         "evidence": [situation.model_dump() for situation in library.case.situations(site.language.code).values()],
     }
 
@@ -135,9 +138,20 @@ def _calculator(library: Library, name: str, language: str) -> dict[str, Any]:
     for label in words["inputs"].values():
         label["help"] = ""
     silent = _emptied(words)
-    notes = words["notes"] if name == "affordability" else {}
-    words |= {key: silent[key] for key in ("steps", "assumptions", "chart", "next")} | {"notes": notes}
+    kept = _SAID[name]
+    words |= {key: silent[key] for key in words.keys() - {"inputs", "problems", "common", *kept}}
+    if "tables" not in kept:
+        asked = {value.name for value in loaded.calculator.inputs}
+        words["columns"] = {table: columns for table, columns in words["columns"].items() if table in asked}
     return {"declaration": loaded.declaration, "words": words, "rules": calculation.rules_for(loaded.calculator, library)}
+
+
+_SAID = {
+    "affordability": ("answer", "outputs", "columns", "tables", "notes"),
+    "fair_shares": ("answer", "outputs", "columns", "tables"),
+    "plan_compare": ("columns",),
+}
+"""The words of each calculator that the page shows; of the last it takes figures only, and words for what is wrong."""
 
 
 def _links(site: Site, page: SitePage, vocabulary: Vocabulary) -> list[dict[str, str]]:
@@ -152,6 +166,30 @@ def _links(site: Site, page: SitePage, vocabulary: Vocabulary) -> list[dict[str,
             kind = "all" if lists else "debt"
             found.append({"name": name, "title": there.title, "href": targets.relative(page.url, there.url), "of": kind})
     return found
+
+
+def _letters(site: Site, page: SitePage) -> list[dict[str, Any]]:
+    """The letters that can be chosen: title, whether it acknowledges a debt, the fields only it asks for, its address."""
+    found = []
+    for name, letter in site.library.letters.get("zh", {}).items():
+        there = site.pages.get(f"letters/{name}.html")
+        if there is None:
+            continue
+        meta = site.library.letters.get(site.language.code, {}).get(name, letter).page.meta
+        keys = {"name", "kind", "label", "rows", "choices"}
+        own = [field.model_dump(include=keys) for field in meta.fields if field.own]
+        found.append({
+            "name": name, "title": there.title, "acknowledges": meta.acknowledges_debt, "own": own,
+            "href": targets.relative(page.url, there.url),
+        })  # fmt: skip
+    return found
+
+
+def limitation(site: Site, prose: Prose) -> str:
+    """What a letter that acknowledges a debt does to the limitation period, as the letters themselves say it."""
+    words = site.library.letter_words
+    code = site.language.code if site.language.code in words else "zh"
+    return made(prose.expand(words[code].limitation, site.library.place("letters", code))) if words else ""
 
 
 def blank_words(site: Site, data: Mapping[str, Any]) -> dict[str, Any]:

@@ -6,10 +6,11 @@
   if (!page) return;
   const { data } = page;
   const VERSION = 1;
+  const LETTERS = 30;
   const LONGEST = { text: 60, long: 2000 };
 
   const blank = () => {
-    const made = { person: {}, evidence: {}, letters: {} };
+    const made = { person: {}, evidence: {}, letters: [] };
     Object.keys(data.lists).forEach(name => { made[name] = []; });
     return made;
   };
@@ -37,6 +38,17 @@
     return marks;
   };
 
+  // A letter chosen: which one, about which debt (its place in the list), and what only this letter asks for.
+  const tidyLetter = (raw, debts) => {
+    if (raw === null || typeof raw !== "object" || !/^[a-z0-9-]{1,60}$/.test(raw.letter || "")) return null;
+    const row = { letter: raw.letter, own: {} };
+    if (/^[0-9]{1,2}$/.test(raw.debt || "") && Number(raw.debt) < debts) row.debt = raw.debt;
+    Object.keys(raw.own && typeof raw.own === "object" ? raw.own : {}).slice(0, 40).forEach(name => {
+      if (/^[a-z0-9_]{1,60}$/.test(name) && typeof raw.own[name] === "string") row.own[name] = raw.own[name].slice(0, LONGEST.long);
+    });
+    return row;
+  };
+
   // A record from outside (a file, a link): null where it is not one, or where lists are longer than they may be.
   const tidy = raw => {
     if (raw === null || typeof raw !== "object" || Array.isArray(raw)) return null;
@@ -51,12 +63,14 @@
     });
     if (!whole) return null;
     made.evidence = tidyMarks(raw.evidence);
-    made.letters = tidyMarks(raw.letters);
-    return made;
+    const letters = raw.letters === undefined ? [] : raw.letters;
+    if (!Array.isArray(letters) || letters.length > LETTERS) return null;
+    made.letters = letters.map(row => tidyLetter(row, made.debts.length));
+    return made.letters.indexOf(null) < 0 ? made : null;
   };
 
   const isEmptyRow = row => Object.keys(row).every(name => row[name] === "");
-  const isEmpty = record => isEmptyRow(record.person) && !Object.keys(record.evidence).length &&
+  const isEmpty = record => isEmptyRow(record.person) && !record.letters.length && !Object.keys(record.evidence).length &&
     Object.keys(data.lists).every(name => record[name].every(isEmptyRow));
 
   const model = {
@@ -65,6 +79,17 @@
     tidy,
     longest,
     isEmptyRow,
+    most: name => name === "letters" ? LETTERS : data.lists[name].most,
+    // A row goes; letters about later debts keep to theirs, those about a debt that goes are about none.
+    remove: (name, row) => {
+      const at = model.record[name].indexOf(row);
+      model.record[name].splice(at, 1);
+      if (name !== "debts") return;
+      model.record.letters.forEach(letter => {
+        if (letter.debt === undefined || Number(letter.debt) < at) return;
+        if (Number(letter.debt) === at) delete letter.debt; else letter.debt = String(Number(letter.debt) - 1);
+      });
+    },
     isEmpty: () => isEmpty(model.record),
     replace: record => {
       model.record = record || blank();

@@ -40,47 +40,49 @@
     return panel.with_unit(value, data.values[group][name], data.common, found.value);
   };
 
-  const control = (group, name, id, typed) => {
-    const value = declared[group][name];
-    const label = data.values[group][name];
-    const long = data.long.indexOf(group + "." + name) >= 0;
-    const said = { id, "aria-describedby": (label.help ? id + "-help " : "") + id + "-error", autocomplete: "off" };
-    if (value.kind === "choice") {
-      const options = [make("option", { value: "" }, [text("choose")])].concat(value.choices.map(choice =>
-        make("option", { value: choice, selected: choice === typed }, [label.choices[choice] || choice])));
+  // What a field is made from: {kind, long, choices, label, judge(typed) -> what is wrong}.
+  const about = (group, name) => ({
+    name, kind: declared[group][name].kind, long: data.long.indexOf(group + "." + name) >= 0,
+    choices: declared[group][name].choices, label: data.values[group][name], judge: typed => read(group, name, typed).wrong,
+  });
+
+  const control = (one, id, typed) => {
+    const said = { id, "aria-describedby": (one.label.help ? id + "-help " : "") + id + "-error", autocomplete: "off" };
+    if (one.kind === "choice") {
+      const options = [make("option", { value: "" }, [text("choose")])].concat(one.choices.map(choice =>
+        make("option", { value: choice, selected: choice === typed }, [one.label.choices[choice] || choice])));
       return make("select", said, options);
     }
-    if (long) {
+    if (one.long) {
       const area = make("textarea", Object.assign(said, { rows: "3", maxlength: "2000", spellcheck: "false" }), []);
       area.value = typed || "";
       return area;
     }
-    const mode = { money: "decimal", rate: "decimal", share: "decimal", whole: "numeric" }[value.kind];
+    const mode = { money: "decimal", rate: "decimal", share: "decimal", whole: "numeric" }[one.kind];
     const input = make("input", Object.assign(said, {
-      type: value.kind === "date" ? "date" : "text", inputmode: mode || null, spellcheck: "false", enterkeyhint: "next",
-      maxlength: String(page.model.longest({ kind: value.kind })),
+      type: one.kind === "date" ? "date" : "text", inputmode: mode || null, spellcheck: "false", enterkeyhint: "next",
+      maxlength: String(page.model.longest({ kind: one.kind })),
     }), []);
     input.value = typed || "";
     return input;
   };
 
-  const unitOf = (group, name) => {
-    const value = declared[group][name];
-    if (value.kind === "money") return data.common.money.replace("{value}", "").trim();
-    if (value.kind === "rate" || value.kind === "share") return "%";
-    return (data.values[group][name].unit || "").replace("{value}", "").trim();
+  const unitOf = one => {
+    if (one.kind === "money") return data.common.money.replace("{value}", "").trim();
+    if (one.kind === "rate" || one.kind === "share") return "%";
+    return (one.label.unit || "").replace("{value}", "").trim();
   };
 
-  // field("debt", "balance", row, changed): the field, bound to row.balance. `changed(name)` is called at every input.
-  const field = (group, name, row, changed) => {
+  // The field, bound to row[one.name]. `changed(name)` is called at every input.
+  const bound = (one, row, changed) => {
     count += 1;
     const id = "c" + count;
-    const label = data.values[group][name];
-    const input = control(group, name, id, row[name]);
+    const { name, label } = one;
+    const input = control(one, id, row[name]);
     const error = make("p", { class: "field__error", id: id + "-error", hidden: true }, []);
-    const unit = unitOf(group, name);
+    const unit = unitOf(one);
     const judge = () => {
-      const wrong = read(group, name, row[name]).wrong;
+      const wrong = one.judge(row[name]);
       fill(error, [wrong]);
       error.hidden = !wrong;
       if (wrong) input.setAttribute("aria-invalid", "true"); else input.removeAttribute("aria-invalid");
@@ -92,7 +94,7 @@
     });
     input.addEventListener("change", judge);
     if (row[name]) judge();
-    return make("div", { class: "field field--" + declared[group][name].kind, "data-name": name }, [
+    return make("div", { class: "field field--" + one.kind, "data-name": name }, [
       make("label", { class: "field__label", for: id }, [label.label]),
       make("div", { class: "field__box" }, [input, unit && make("span", { class: "field__unit", "aria-hidden": "true" }, [unit])]),
       label.help && make("p", { class: "field__help", id: id + "-help" }, [label.help]),
@@ -101,7 +103,7 @@
   };
 
   const fields = (group, names, row, changed) =>
-    make("div", { class: "fields" }, names.map(name => field(group, name, row, changed)));
+    make("div", { class: "fields" }, names.map(name => bound(about(group, name), row, changed)));
 
-  page.fields = { field, fields, read, shown, label: (group, name) => data.values[group][name].label };
+  page.fields = { bound, fields, read, shown, label: (group, name) => data.values[group][name].label };
 })();

@@ -4,14 +4,14 @@
 
   const page = window.YDT && window.YDT.caseFile;
   if (!page) return;
-  const { data, text, make, button, fill, say } = page;
+  const { text, make, button, fill, say } = page;
   const PAGE = 20;
 
   /* about: {name, box, head(row, n) -> [title, note], editor(row, changed, n) -> element, add (text key, or none),
      newest (true: the last row stands first), fresh() -> a new row, shows(row) -> whether the row is in the list at all} */
   const list = about => {
     const { name, box } = about;
-    const most = data.lists[name].most;
+    const most = page.model.most(name);
     const rows = () => page.model.record[name];
     const items = make("ul", { class: "items" }, []);
     const more = button(text("more_rows"), () => { shown += PAGE; paint(); });
@@ -33,13 +33,13 @@
     const close = () => { open = null; sure = null; paint(); };
 
     const remove = (row, asked) => {
-      if (sure !== row && !page.model.isEmptyRow(row)) {
+      if (sure !== row && (name === "letters" || !page.model.isEmptyRow(row))) {
         sure = row;
         asked.textContent = text("remove_sure");
         say(text("remove_sure"));
         return;
       }
-      rows().splice(rows().indexOf(row), 1);
+      page.model.remove(name, row);
       close();
       page.tell(name);
       say(text("removed", { n: rows().length }));
@@ -101,7 +101,7 @@
       if (what === "all") { open = null; shown = PAGE; paint(); }
     });
     paint();
-    return { paint, append, openRow: row => { open = row; paint(); } };
+    return { paint, append, isOpen: () => open !== null };
   };
 
   page.list = list;

@@ -92,7 +92,10 @@
       answer = { problems: panel.problems_in_words(about.declaration, about.words, accepted.problems) };
     } else {
       const result = panel[name](accepted.values, about.rules);
-      const view = panel.present(about.declaration, about.words, accepted.values, result, data.no_chart);
+      // Where the page shows no sentence of the calculator's own, only its figures are taken.
+      const view = Object.keys(about.words.answer).length
+        ? panel.present(about.declaration, about.words, accepted.values, result, data.no_chart)
+        : { problems: panel.problems_in_words(about.declaration, about.words, result.problems) };
       answer = view.problems.length ? { problems: view.problems }
         : { problems: [], view, result, typed: panel.spell(outputsOf(about.declaration), result) };
     }
