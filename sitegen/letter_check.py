@@ -45,6 +45,7 @@ def check_letters(library: Library, problems: Problems) -> None:
             if name not in words.before_sending:
                 place = library.place("letters", code)
                 problems.add(place, f"'before_sending' lacks '{name}'", "say how such a letter is delivered and proved")
+    _handed_over(library, problems)
     _sections(library, problems)
     _pairs(library, sound, problems)
 
@@ -202,6 +203,23 @@ def _lengths(letter: LetterPage, problems: Problems) -> None:
         bare = re.sub(r"\[\?[^:\]]*:|\[\[[^\]]*\]\]|[\]\s]", "", prose_rules.without_calls(part.text, part.at))
         if len(bare) > LONGEST:
             problems.add(part.at, f"the passage has more than {LONGEST} characters", "make it two, or points ('- …')")
+
+
+def _handed_over(library: Library, problems: Problems) -> None:
+    """What a calculator hands to a letter is a field of that letter."""
+    chinese = library.letters.get("zh", {})
+    for loaded in library.calculators.values():
+        for words in loaded.words.values():
+            for n, step in enumerate(words.meta.next):
+                name = step.link.removeprefix("letter:")
+                if name == step.link or name not in chinese:
+                    continue
+                fields = [field.name for field in chinese[name].page.meta.fields]
+                for filled in step.fill:
+                    if filled not in fields:
+                        right = _near(filled, fields, f"its fields are: {', '.join(fields)}")
+                        place = words.document.source(("next", n, "fill"))
+                        problems.add(place, f"the letter '{name}' has no field '{filled}'", right)
 
 
 def _sections(library: Library, problems: Problems) -> None:

@@ -59,3 +59,17 @@ def test_a_new_letter_can_be_built_and_says_what_is_left_to_write(small: Path) -
     text = sections.read_text("utf-8")
     sections.write_text(text.replace("- hardship-request", "- hardship-request\n      - pause-request"), "utf-8")
     assert told(small) == []
+
+
+def test_a_calculator_that_fills_what_a_letter_does_not_have_is_named(small: Path) -> None:
+    path = small / "content/zh/calculators/minimum_payment.md"
+    text = path.read_text("utf-8").replace("fill: {balance: balance}", "fill: {balanze: balance}")
+    path.write_text(text, "utf-8")
+    line = text[: text.index("balanze")].count("\n") + 1
+    library, problems = load_library(small)
+    check_library(library, problems)
+    said = [str(problem) for problem in problems if "balanze" in str(problem)]
+    assert said == [
+        f"content/zh/calculators/minimum_payment.md:{line}:5: the letter 'card-plan-request' has no field 'balanze'; "
+        "did you mean 'balance'?"
+    ]

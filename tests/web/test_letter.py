@@ -206,6 +206,19 @@ def test_numbers_handed_over_by_a_calculator_are_filled_in(tab: Any, address: st
     assert "还 812.50 元，共 18 期" in letter_text(tab)
 
 
+def test_a_calculator_leads_to_a_letter_with_its_numbers(chromium: Any, address: str) -> None:
+    tab = chromium.new_context().new_page()
+    tab.goto(address + "calculators/minimum_payment.html")
+    tab.locator("#calc[data-ready]").wait_for()
+    tab.locator("#f-balance").fill("23456")
+    link = tab.locator('a[href*="letters/card-plan-request.html#balance=23456"]')
+    link.wait_for()
+    link.click()
+    tab.locator("#letter[data-ready]").wait_for()
+    assert "我看到的欠款是 23,456 元" in letter_text(tab)
+    tab.context.close()
+
+
 def test_leaving_wipes_it(tab: Any) -> None:
     fill(tab)
     tab.evaluate("document.getElementById('exit').setAttribute('href', '#held')")
