@@ -40,7 +40,7 @@ def plain(made: str) -> str:
 
 
 def picture(
-    site: Site, call: Call, name: str, answers: Mapping[str, dict[str, Any]], numbers: Mapping[str, float],
+    site: Site, call: Call, name: str, answers: Mapping[str, dict[str, Any]],
     expand: Expand, inline: Expand, problems: Problems,
 ) -> Picture | None:
     """The picture of this name in the site's language, or None after noting what is wrong.
@@ -63,7 +63,7 @@ def picture(
     caption = inline(meta.caption, words.at("caption")) if meta.caption else ""
     if len(problems) > before:
         return None
-    given = _given(site, labels, answers, numbers)
+    given = _given(site, labels, answers)
     canvas = Canvas()
     try:
         height = DRAWINGS[name](canvas, given)
@@ -89,13 +89,12 @@ def _roles(words: PictureWords) -> set[str]:
 
 
 def _given(
-    site: Site, labels: Mapping[str, str], answers: Mapping[str, dict[str, Any]], numbers: Mapping[str, float]
+    site: Site, labels: Mapping[str, str], answers: Mapping[str, dict[str, Any]]
 ) -> Given:
     lpr = site.library.lpr
     return Given(
         labels,
         answers,
-        numbers,
         {fact.id: fact.values for fact in site.library.facts.values()},
         (lpr.known_until, lpr.changes[-1].one_year) if lpr else None,
         lambda value: facts.measured(site, "yuan", calculation.yuan_text(value)),

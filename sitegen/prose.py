@@ -274,16 +274,15 @@ class Prose:
         card = {"href": href, "title": page.title, "sentence": self._view_sentence(name, inputs)}
         return str(self._blocks.calculator_card(card)).strip()
 
-    def _picture(self, call: Call, name: str, **given: Any) -> str:
-        """A drawing: texts name examples of this page in the roles the drawing has, numbers are places on it."""
+    def _picture(self, call: Call, name: str, **roles: str) -> str:
+        """A drawing; examples of this page stand in the roles that the drawing has."""
         inner = Prose(self.site, self.url, self._environment, self.problems)
         inner.used_facts = self.used_facts
-        for role, value in given.items():
-            if isinstance(value, str) and (found := self._known_example(call, value)):
+        for role, example in roles.items():
+            if found := self._known_example(call, example):
                 inner.examples[role] = found
-        answers = {role: self._answer(call, *example) for role, example in inner.examples.items()}
-        numbers = {name: float(value) for name, value in given.items() if not isinstance(value, str)}
-        made = illustrate.picture(self.site, call, name, answers, numbers, inner.expand, inner.inline, self.problems)
+        answers = {role: self._answer(call, *found) for role, found in inner.examples.items()}
+        made = illustrate.picture(self.site, call, name, answers, inner.expand, inner.inline, self.problems)
         if made is None:
             return ""
         self.drawings[made.name] = made.svg

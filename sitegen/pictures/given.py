@@ -1,4 +1,4 @@
-"""What a drawing is made from: words of one language as plain text, and answers, facts and numbers in outside units."""
+"""What a drawing is made from: words of one language as plain text, and answers and facts in outside units."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from sitegen.model import FactValue
 
 
 class Missing(Exception):
-    """A drawing asked for a label, an example or a number that it was not given."""
+    """A drawing asked for a label, an example or a value that it was not given."""
 
     def __init__(self, kind: str, name: str) -> None:
         super().__init__(f"the picture needs the {kind} '{name}'")
@@ -26,7 +26,6 @@ class Given:
 
     labels: Mapping[str, str]
     answers: Mapping[str, dict[str, Any]]
-    numbers: Mapping[str, float]
     values: Mapping[str, Mapping[str, FactValue]]
     lpr: tuple[str, float] | None
     yuan: Callable[[float], str]
@@ -47,12 +46,6 @@ class Given:
         if role not in self.answers:
             raise Missing("example", role)
         return self.answers[role]
-
-    def number(self, name: str) -> float:
-        """A number given in the call."""
-        if name not in self.numbers:
-            raise Missing("number", name)
-        return self.numbers[name]
 
     def value(self, fact: str, name: str) -> float:
         """The value of a fact as a number, in its unit."""

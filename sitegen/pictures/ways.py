@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from sitegen.pictures.canvas import EDGE, INNER, PLAIN, SMALL, WIDTH, Canvas
 from sitegen.pictures.given import Given
 
@@ -79,34 +81,34 @@ def court_steps(c: Canvas, g: Given) -> float:
 
 
 def limitation_clock(c: Canvas, g: Given) -> float:
-    """The period starts at the last due date and anew at each demand or payment; to scale, in months."""
-    period = g.value("cc-188-limitation", "limitation_period") * 12
-    starts = [("due", g.number("due")), ("message", g.number("message")), ("payment", g.number("payment"))]
-    suit = g.number("suit")
-    first = starts[0][1]
-    end = max(suit, starts[-1][1] + period) + 2
-    scale = (INNER - 4) / (end - first)
+    """The period starts at the last due date and anew at each event; to scale, in days. The last one is still running."""
+    first, sued = g.answer("first"), g.answer("sued")
+    spans = [("due", first["starts_on"], first["expires_on"])]
+    spans += [(event["kind"], event["date"], event["expires_on"]) for event in sued["restarts"]]
+    suit = sued["inputs"]["today"]
+    start, end = _day(spans[0][1]), max(_day(suit), *(_day(span[2]) for span in spans))
+    scale = (INNER - 4) / (end - start)
 
-    def x(month: float) -> float:
-        return EDGE + (month - first) * scale
+    def x(day: str) -> float:
+        return EDGE + (_day(day) - start) * scale
 
     y = EDGE
-    for n, (name, month) in enumerate(starts):
-        cut = starts[n + 1][1] if n + 1 < len(starts) else None
-        room = WIDTH - EDGE - x(month)
-        left = min(x(month), WIDTH - EDGE - 190)
-        y = c.text(left, y, g[name], SMALL, bold=True, width=max(room, 190), lines=2)
-        c.dashed(x(month), y + 4, period * scale, 16)
-        gone = (cut if cut is not None else min(suit, month + period)) - month
-        c.box(x(month), y + 4, gone * scale, 16, "hatch" if cut is not None else "accent", 3)
-        c.line(x(month), y, x(month), y + 26, "strong")
-        if cut is not None:
-            y = c.text(left, y + 25, g["restart"], SMALL, "care", width=190, lines=1) + 8
-        else:
-            y += 34
+    for n, (name, begins, ends) in enumerate(spans):
+        left = min(x(begins), WIDTH - EDGE - 200)
+        y = c.text(left, y, f"{begins} {g[name]}", SMALL, bold=True, width=max(WIDTH - EDGE - x(begins), 200), lines=2)
+        running = n + 1 == len(spans)
+        gone = x(suit if running else spans[n + 1][1])
+        c.dashed(x(begins), y + 4, x(ends) - x(begins), 16)
+        c.box(x(begins), y + 4, gone - x(begins), 16, "accent" if running else "hatch", 3)
+        c.line(x(begins), y, x(begins), y + 26, "strong")
+        y = y + 34 if running else c.text(left, y + 25, g["restart"], SMALL, "care", width=200, lines=1) + 8
     c.line(x(suit), y - 34, x(suit), y + 2, "strong")
-    y = c.text(x(suit), y + 2, g["suit"], SMALL, bold=True, anchor="end", width=INNER - 20, lines=2)
+    y = c.text(x(suit), y + 2, f"{suit} {g['suit']}", SMALL, bold=True, anchor="end", width=INNER - 20, lines=2)
     c.dashed(EDGE, y + 13, 26, 12)
     y = c.text(EDGE + 34, y + 10, g["whole"], SMALL, "muted", width=INNER - 34, lines=2)
     c.box(EDGE, y + 7, 26, 12, "hatch", 3)
     return c.text(EDGE + 34, y + 4, g["gone"], SMALL, "muted", width=INNER - 34, lines=2) + EDGE
+
+
+def _day(text: str) -> int:
+    return date.fromisoformat(text).toordinal()

@@ -27,7 +27,7 @@ def given(answers: dict[str, Any] | None = None, days: tuple[int, int, int] = (1
     names = ("simple_period", "complex_period", "further_extension")
     values = {name: FactValue(value=n, unit="day") for name, n in zip(names, days, strict=True)}
     return Given(
-        AnyLabel(), answers or {}, {}, {"complaint-2020-3-time": values}, ("2026-01-01", 3.0),
+        AnyLabel(), answers or {}, {"complaint-2020-3-time": values}, ("2026-01-01", 3.0),
         lambda value: f"{value:.2f}", lambda value: f"{value:.2%}", lambda rate: f"{rate}%", lambda value: f"{value:.0f}",
     )  # fmt: skip
 
@@ -65,11 +65,6 @@ def test_debts_and_shares_are_cut_in_the_same_places() -> None:
 def test_what_is_missing_is_named() -> None:
     with pytest.raises(Missing, match="the example 'bare'"):
         DRAWINGS["three-rates"](Canvas(), given())
-    with pytest.raises(Missing, match="the number 'due'"):
-        DRAWINGS["limitation-clock"](Canvas(), Given(
-            AnyLabel(), {}, {}, {"cc-188-limitation": {"limitation_period": FactValue(value=3, unit="year")}}, None,
-            str, str, str, str,
-        ))  # fmt: skip
 
 
 def test_lines_break_between_words_and_never_before_a_full_stop() -> None:
