@@ -6,6 +6,7 @@ stays light (docs/decisions/0011-quizzes-and-pictures-beside-the-guide.md).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,6 +17,7 @@ from sitegen.site import Site, SitePage
 from sitegen.targets import Target
 
 LETTERS = "ABCDE"
+_LINK = re.compile(r"<a\b[^>]*>(.*?)</a>", re.S)  # what opens a fold holds no link: a tap on it would do two things
 
 
 def texts(quiz: Guide) -> Iterator[tuple[str, tuple[str | int, ...]]]:
@@ -41,7 +43,7 @@ def values(site: Site, page: SitePage, prose: Prose) -> dict[str, Any]:
                 {
                     "letter": LETTERS[k],
                     "right": choice.right,
-                    "text": made["quiz", n, "choices", k, "text"],
+                    "text": _LINK.sub(r"\1", made["quiz", n, "choices", k, "text"]),
                     "why": made["quiz", n, "choices", k, "why"],
                 }
                 for k, choice in enumerate(question.choices)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.web.test_axe import axe
+from tests.web.axe_run import axe
 
 pytestmark = pytest.mark.browser
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import pages_of
-from tests.web.test_axe import axe
+from tests.web.axe_run import axe
 
 pytestmark = pytest.mark.browser
 

@@ -13,7 +13,7 @@ import docx
 import pypdf
 import pytest
 
-from tests.web.test_axe import axe
+from tests.web.axe_run import axe
 
 pytestmark = pytest.mark.browser
 
