@@ -17,7 +17,7 @@ def test_tables_are_aligned_by_class_and_scroll_by_keyboard() -> None:
 
 def test_an_empty_corner_of_a_table_is_no_heading() -> None:
     done = postprocess.finish("<table><thead><tr><th></th><th>A</th></tr></thead></table>", "t")
-    assert "<td></td><th>A</th>" in done
+    assert "<td><th>A</thead>" in done
 
 
 def test_preformatted_text_and_data_keep_their_lines() -> None:
@@ -26,6 +26,25 @@ def test_preformatted_text_and_data_keep_their_lines() -> None:
     assert "<pre>x\n\n y</pre>" in done
     assert '{"a":\n\n1}' in done
     assert "\n\n<pre>" not in done
+
+
+@pytest.mark.parametrize(
+    ("html", "done"),
+    [
+        ("<ul>\n<li>a</li>\n<li><p>b</p>\n<ol><li>c</li></ol></li>\n</ul>", "<ul>\n<li>a<li><p>b</p>\n<ol><li>c</ol></ul>"),
+        ("<tr><th>A</th> <td>B</td></tr><tr><td>1</td></tr></tbody>", "<tr><th>A<td>B<tr><td>1</tbody>"),
+        ("<dl><div><dt>a</dt><dd>b</dd></div></dl>", "<dl><div><dt>a<dd>b</div></dl>"),
+        ("<dl><dt>a</dt><dd>b</dd></dl>", "<dl><dt>a<dd>b</dl>"),
+        ("<select><option>a</option>\n<option>b</option></select>", "<select><option>a<option>b</select>"),
+        ("<ul><li>a</li><template></template></ul>", "<ul><li>a</li><template></template></ul>"),
+        ("<li>a</li>text", "<li>a</li>text"),
+        ("<td>a</td><!-- --></tr>", "<td>a</td><!-- --></tr>"),
+        ("<li>a</li><link>", "<li>a</li><link>"),
+        ("<p>a</p><p>b</p>", "<p>a</p><p>b</p>"),
+    ],
+)
+def test_an_end_tag_goes_where_the_next_tag_implies_it(html: str, done: str) -> None:
+    assert postprocess.finish(html, "t") == done
 
 
 @pytest.mark.parametrize(
