@@ -15,8 +15,8 @@ from sitegen.source import BadInput, Problem, Source
 CASE_CALCULATORS = ("affordability", "fair_shares", "plan_compare")
 """The calculators whose figures stand in the case file; others are linked from it, filled in."""
 CASE_SUMS = (
-    *CASE_CALCULATORS, "accept", "calendar_text", "compose", "csv_text", "plain_text", "present", "problems_in_words",
-    "refused", "spell", "value_text", "with_unit",
+    *CASE_CALCULATORS, "accept", "calendar_of", "compose", "csv_text", "problems_in_words", "shown", "spell", "value_text",
+    "with_unit",
 )  # fmt: skip
 
 

@@ -60,7 +60,6 @@ def page_data(site: Site, page: SitePage, source: Page[CaseWords]) -> dict[str, 
         "strings": {key: text for key, text in words.strings.items() if not key.startswith("page_")},
         "common": words_shape["common"],
         "silent": _emptied(words_shape),
-        "no_chart": first.module.NO_CHART,
         "groups": {group: _declaration(vocabulary, group, first.calculator) for group in ROOMS},
         "long": [f"{g}.{n}" for g in ROOMS for n, value in vocabulary.values[g].items() if value.kind == "long"],
         "values": {group: _labels(site, vocabulary, words, group) for group in ROOMS},
@@ -135,21 +134,17 @@ def _calculator(library: Library, name: str, language: str) -> dict[str, Any]:
     loaded = library.calculators[name]
     own = loaded.words_in(language)
     words = calculation.words_json(own, loaded.common[own.language], {})
-    for label in words["inputs"].values():
-        label["help"] = ""
     silent = _emptied(words)
-    kept = _SAID[name]
-    words |= {key: silent[key] for key in words.keys() - {"inputs", "problems", "common", *kept}}
-    if "tables" not in kept:
-        asked = {value.name for value in loaded.calculator.inputs}
-        words["columns"] = {table: columns for table, columns in words["columns"].items() if table in asked}
+    words |= {key: silent[key] for key in words.keys() - {"problems", "common", *_SAID[name]}}
+    shown = {value.name for value in loaded.calculator.outputs}
+    words["columns"] = {table: columns for table, columns in words["columns"].items() if table in shown}
     return {"declaration": loaded.declaration, "words": words, "rules": calculation.rules_for(loaded.calculator, library)}
 
 
 _SAID = {
     "affordability": ("answer", "outputs", "columns", "tables", "notes"),
     "fair_shares": ("answer", "outputs", "columns", "tables"),
-    "plan_compare": ("columns",),
+    "plan_compare": (),
 }
 """The words of each calculator that the page shows; of the last it takes figures only, and words for what is wrong."""
 

@@ -94,7 +94,7 @@
       const result = panel[name](accepted.values, about.rules);
       // Where the page shows no sentence of the calculator's own, only its figures are taken.
       const view = Object.keys(about.words.answer).length
-        ? panel.present(about.declaration, about.words, accepted.values, result, data.no_chart)
+        ? panel.shown(about.declaration, about.words, accepted.values, result)
         : { problems: panel.problems_in_words(about.declaration, about.words, result.problems) };
       answer = view.problems.length ? { problems: view.problems }
         : { problems: [], view, result, typed: panel.spell(outputsOf(about.declaration), result) };

@@ -27,9 +27,7 @@
   // Days as a calendar file, by the calendar of calculators: `entries` are {day, text}.
   const calendar = (name, entries) => {
     if (!entries.length) { say(text("ics_none")); return; }
-    const view = panel.refused(data.calculators.affordability.declaration, data.calculators.affordability.words, []);
-    view.calendar = entries;
-    save(name + ".ics", panel.calendar_text(view, name, page.today()), "text/calendar");
+    save(name + ".ics", panel.calendar_of(entries, name, page.today()), "text/calendar");
   };
 
   const promises = () => model.record.log.filter(row => isDay(row.by)).map(row => ({
