@@ -145,10 +145,10 @@ def build(
 
 def load_sites(edition: str, languages: tuple[str, ...] = (), release: bool = False) -> list[Any]:
     """The sites of an edition, one for each language, from content in which nothing is wrong. Raises BadInput."""
+    from sitegen.assemble import assemble
     from sitegen.check import check_library, check_release
     from sitegen.editions import find, load_edition
     from sitegen.load import load_library
-    from sitegen.site import assemble
 
     library, problems = load_library(root())
     problems.stop_if_any()

@@ -7,8 +7,9 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from sitegen import schema
+from sitegen.edition_model import Edition
 from sitegen.load import Library, Page, document, markdown_page, shown
-from sitegen.model import Edition, Guide
+from sitegen.model import Guide
 from sitegen.site import EditionFiles
 from sitegen.source import Problems, Source
 

@@ -1,4 +1,4 @@
-"""What the content says, as frozen records: facts, guides, languages, editions. No reading, no deciding, no writing here."""
+"""What the content says, as frozen records: facts, guides, languages. No reading, no deciding, no writing here."""
 
 from __future__ import annotations
 
@@ -234,59 +234,3 @@ class PlannedPage(Record):
     must: list[Filled]
     facts: list[Id]
     tools: list[Filled]
-
-
-Colour = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
-
-
-class Hotline(Record):
-    """A telephone number an organisation offers or recommends, with what it is for and when it answers."""
-
-    name: Texts
-    number: Annotated[str, Field(pattern=r"^\+?[0-9][0-9 \-]{2,19}$")]
-    note: Texts | None = None
-
-
-class Contact(Record):
-    """How to reach the organisation."""
-
-    email: Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")] | None = None
-    phone: Annotated[str, Field(pattern=r"^\+?[0-9][0-9 \-]{2,19}$")] | None = None
-    address: Texts | None = None
-    url: Url | None = None
-
-
-class LeaveOut(Record):
-    """Sections and pages an edition does not carry."""
-
-    sections: list[Id] = Field(default_factory=list)
-    pages: list[Id] = Field(default_factory=list)
-
-
-class Reviewed(Record):
-    """Who read this edition's texts over, in which capacity, and when."""
-
-    by: Texts
-    on: Day
-
-
-class Edition(Record):
-    """One organisation's portal: data only. Nothing here can name a path outside the edition's folder or run anything."""
-
-    id: Id
-    name: Texts
-    tagline: Texts
-    languages: Annotated[list[Filled], Field(min_length=1)] = Field(default_factory=lambda: ["zh", "en"])
-    base_url: Url | None = None
-    logo: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9._-]*\.(svg|png|jpg|webp)$")] | None = None
-    brand: Colour = "#0f5c4d"
-    brand_dark: Colour = "#7fd1bd"
-    publisher: Texts
-    contact: Contact = Field(default_factory=Contact)
-    hotlines: list[Hotline] = Field(default_factory=list)
-    leave_out: LeaveOut = Field(default_factory=LeaveOut)
-    notices: list[Texts] = Field(default_factory=list)
-    reviewed: list[Reviewed] = Field(default_factory=list)
-    funding: Texts | None = None
-    licence_note: Texts | None = None
-    exit_url: Url | None = None

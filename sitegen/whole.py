@@ -7,11 +7,11 @@ from datetime import date
 from pathlib import Path
 
 from sitegen import calculation, check
+from sitegen.assemble import assemble
 from sitegen.editions import load_edition
 from sitegen.load import Library, load_library
 from sitegen.pages import write_pages
 from sitegen.review import check_review, read_review
-from sitegen.site import assemble
 from sitegen.source import BadInput, Problems
 
 

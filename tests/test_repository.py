@@ -15,9 +15,11 @@ LONGEST = 300
 TRACKED = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False).stdout.split("\n")
 CODE = [path for path in TRACKED if path.endswith((".py", ".js")) and (ROOT / path).exists()]
 ORDER = [
-    "source", "yamlfile", "schema", "placed", "model_learning", "model", "vocabulary", "case_model", "reading", "flows",
+    "source", "yamlfile", "schema", "placed", "model_learning", "model", "edition_model", "vocabulary", "case_model",
+    "reading", "flows",
     "flow_picture", "cache", "dialect", "targets", "shared_names", "letters", "letter_body", "calculation", "case_load",
-    "load", "site", "reads", "facts", "calls", "linking", "pictures", "illustrate", "letter_data", "prose", "quiz",
+    "load", "site", "assemble",
+    "reads", "facts", "calls", "linking", "pictures", "illustrate", "letter_data", "prose", "quiz",
     "paths", "listings", "tables", "templating", "flow_pages", "letter_pages", "case_page", "pages", "prose_rules",
     "number_words", "lengths", "authored", "myth_rules", "plan_rules", "quiz_rules", "picture_rules", "path_rules",
     "flow_check", "letter_check", "case_check", "check", "editions", "review", "whole", "search", "postprocess",

@@ -13,13 +13,13 @@ from xml.etree import ElementTree
 import pytest
 
 from sitegen import scaffold
+from sitegen.assemble import assemble
 from sitegen.editions import load_edition
 from sitegen.flow_check import check_graph, loops_without_exit
 from sitegen.flow_picture import draw, layers_of, wrapped
 from sitegen.flows import Graph, read_graph
 from sitegen.load import load_library
 from sitegen.pages import write_pages
-from sitegen.site import assemble
 from sitegen.source import Problems, Source
 from sitegen.whole import examine
 from tests.conftest import ROOT

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from sitegen.assemble import assemble
 from sitegen.editions import load_edition
 from sitegen.load import load_library
 from sitegen.preview import Preview
-from sitegen.site import Site, assemble
+from sitegen.site import Site
 from sitegen.source import BadInput
 
 

@@ -13,11 +13,12 @@ from pathlib import Path
 
 import pytest
 
+from sitegen.assemble import assemble
 from sitegen.check import check_library
 from sitegen.editions import load_edition
 from sitegen.load import load_library
 from sitegen.preview import Preview
-from sitegen.site import Site, assemble
+from sitegen.site import Site
 from sitegen.source import BadInput
 from tests.conftest import ROOT
 

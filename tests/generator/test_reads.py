@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from sitegen import tables
+from sitegen.edition_model import Edition
 from sitegen.load import Library
-from sitegen.model import Edition
 from sitegen.reads import Comparison, same, watched
 from sitegen.site import EditionFiles, Site, SitePage
 
