@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from sitegen import facts
+from sitegen import facts, sharing
 from sitegen.site import VERSION, Site
 
 POLICY = (
@@ -79,7 +79,7 @@ def _about(site: Site, assets: dict[str, str]) -> dict[str, Any]:
         "funding": local(edition.funding) if edition.funding else "",
         "licence": local(edition.licence_note) if edition.licence_note else site.t("footer.licence"),
         "exit_url": edition.exit_url or "",
-        "base_url": edition.base_url or "",
+        "base_url": sharing.base(site),
         "version": VERSION,
         "csp": POLICY,
     }

@@ -15,7 +15,7 @@ from typing import Any
 from jinja2 import Environment
 from jinja2.exceptions import TemplateError
 
-from sitegen import calculation, case_page, facts, flow_pages, letter_pages, linking, listings, paths, quiz, tables, targets
+from sitegen import calculation, case_page, facts, flow_pages, letter_pages, linking, listings, paths, quiz, sharing, tables, targets
 from sitegen.load import Page
 from sitegen.model import Guide, Home
 from sitegen.prose import Prose
@@ -55,6 +55,7 @@ class _Writer:
         self.drawings = drawings
         self.problems = problems
         self.templates = templates
+        self.said = sharing.Said()
         self._makers: dict[str, Callable[[SitePage], str]] = {
             "home": self._home,
             "guide": self._guide,
@@ -71,7 +72,9 @@ class _Writer:
         }
 
     def page(self, page: SitePage) -> str:
-        return f"---\n{json.dumps(self._meta(page), ensure_ascii=False)}\n---\n\n{self._makers[page.kind](page)}"
+        body = self._makers[page.kind](page)
+        meta = {**self._meta(page), "share": sharing.head(self.site, page, self.said)}
+        return f"---\n{json.dumps(meta, ensure_ascii=False)}\n---\n\n{body}"
 
     def _meta(self, page: SitePage) -> dict[str, Any]:
         site = self.site
@@ -154,6 +157,7 @@ class _Writer:
         body = prose.expand(source.body, source.body_at)
         named = [*meta.facts, *(f for f in prose.used_facts if f not in meta.facts)]
         known = [fact for name in named if (fact := self.site.fact(name))]
+        self.said = sharing.Said(glance["do_now"] if glance else (), known)
         return self._render(
             "guide.md",
             page={"title": meta.title, "slug": page.slug},
