@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sitegen import calculation, frame, letter_data, theme
+from sitegen import calculation, frame, letter_data, share_pictures, theme
 from sitegen.cache import remembered
 from sitegen.site import EditionFiles, Site
 
@@ -72,6 +72,9 @@ def all_assets(sites: Sequence[Site]) -> Assets:
     made.add("plotly.css", plotly_style(plotly).encode())
     for path in sorted((root / "templates/assets/img").glob("*.*")):
         made.add(path.name, path.read_bytes())
+    if files.edition.base_url:  # a card needs a whole address; without one it would never be asked for
+        for name, data in share_pictures.pictures(files.edition.brand).items():
+            made.add(f"share-{name}.png", data)
     if files.logo and files.edition.logo:
         made.add(f"logo.{files.edition.logo.rpartition('.')[2]}", files.logo)
         made.names["logo"] = made.names[f"logo.{files.edition.logo.rpartition('.')[2]}"]

@@ -229,6 +229,7 @@ class _Writer:
                 made |= {"myths": tables.myths(self.site, page)}
             case "corrections":
                 made |= {"corrections": tables.corrections(self.site, page)}
+                made |= {"feed": targets.relative(page.url, "feed.xml") if sharing.base(self.site) else ""}
             case _:
                 made |= {"terms": tables.terms(self.site, page)}
         return self._render(f"{source.meta.generated}.md", **made)

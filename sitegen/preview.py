@@ -63,7 +63,7 @@ class Preview:
         urgent = [item for item in stale if _address(item) in looked_at]
         if urgent:
             self._render(urgent)
-            self._set({**self.tree, **self._tree(work, gathered)})
+            self._set({**self.tree, **self._tree(work, gathered, sites)})
         rest = [item for item in stale if _address(item) not in looked_at]
         for start in range(0, len(rest), AT_ONCE):
             if start and superseded():
@@ -71,7 +71,7 @@ class Preview:
             self._render(rest[start : start + AT_ONCE])
         for job in work:
             self._languages[job.language].renew_index(job)
-        self._set(self._tree(work, gathered))
+        self._set(self._tree(work, gathered, sites))
         return len(stale)
 
     def _set(self, tree: dict[str, bytes]) -> None:
@@ -84,8 +84,8 @@ class Preview:
             if paths:
                 remade.render(next(job for job, _ in stale if job.language == language), paths)
 
-    def _tree(self, work: Sequence[Job], gathered: assets.Assets) -> dict[str, bytes]:
-        tree = static_files(self.root, gathered)
+    def _tree(self, work: Sequence[Job], gathered: assets.Assets, sites: Sequence[Site]) -> dict[str, bytes]:
+        tree = static_files(self.root, gathered, sites)
         for job in work:
             remade = self._languages[job.language]
             for path, html in published(job, remade.pages(job), remade.index).items():

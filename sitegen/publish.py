@@ -18,7 +18,7 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Any, TextIO
 
-from sitegen import assets, headers, mkdocs_config, yamlfile
+from sitegen import assets, feeds, headers, mkdocs_config, yamlfile
 from sitegen.pages import write_pages
 from sitegen.render import SEARCH_MARK, Job, mark, render
 from sitegen.site import Site, SitePage
@@ -141,7 +141,7 @@ def _fill(
     say: Say,
     epoch: int,
 ) -> dict[str, Any]:
-    for name, data in static_files(root, gathered).items():
+    for name, data in static_files(root, gathered, sites).items():
         path = fresh / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
@@ -154,11 +154,11 @@ def _fill(
     return counts
 
 
-def static_files(root: Path, gathered: assets.Assets) -> dict[str, bytes]:
-    """What every site has besides its pages: assets, response headers, the blank page, the mark that it is ours."""
+def static_files(root: Path, gathered: assets.Assets, sites: Sequence[Site]) -> dict[str, bytes]:
+    """What a site has besides its pages: assets, headers, the blank page, what tells programs of it, the mark that it is ours."""
     texts = {
         MARKER: "This folder is written by build.py and replaced whole at each build.\n",
-        "robots.txt": "User-agent: *\nAllow: /\n",
+        **feeds.files(sites),
         **headers.header_files(),
     }
     return {

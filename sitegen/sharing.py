@@ -22,6 +22,8 @@ from sitegen.targets import Target
 
 _TAG = re.compile(r"<[^>]+>")
 _LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+NOT_FOUND = ("notfound", "embed", "feedback")
+"""Kinds of pages that no list should name and no card shows."""
 LISTED = ("home", "guide", "generated", "flow", "path", "section", "all", "calculator", "letter", "case")
 """Kinds of pages that are worth finding by themselves. A quiz is found through its guide."""
 
@@ -69,7 +71,7 @@ def picture(page: SitePage) -> str:
 
 def head(site: Site, page: SitePage, said: Said) -> dict[str, Any]:
     """What the template puts into the head and at the end of the page; empty without an address or for a page not to be found."""
-    if not base(site) or page.kind == "notfound":
+    if not base(site) or page.kind in NOT_FOUND:
         return {}
     locale = site.language.html_lang.replace("-", "_")
     found: dict[str, Any] = {

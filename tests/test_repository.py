@@ -18,12 +18,12 @@ ORDER = [
     "source", "yamlfile", "schema", "placed", "model_learning", "model", "edition_model", "vocabulary", "case_model",
     "reading", "flows",
     "flow_picture", "cache", "dialect", "targets", "shared_names", "letters", "letter_body", "calculation", "case_load",
-    "load", "site", "assemble",
-    "reads", "facts", "calls", "linking", "pictures", "illustrate", "letter_data", "prose", "quiz",
+    "png", "share_pictures", "load", "site", "assemble",
+    "reads", "facts", "calls", "linking", "pictures", "illustrate", "letter_data", "prose", "quiz", "sharing",
     "paths", "listings", "tables", "templating", "flow_pages", "letter_pages", "case_page", "pages", "prose_rules",
     "number_words", "lengths", "authored", "myth_rules", "plan_rules", "quiz_rules", "picture_rules", "path_rules",
     "flow_check", "letter_check", "case_check", "check", "editions", "review", "whole", "search", "postprocess",
-    "mkdocs_config", "headers", "styles", "theme", "frame", "assets", "render", "publish", "remake", "follow",
+    "mkdocs_config", "headers", "feeds", "styles", "theme", "frame", "assets", "render", "publish", "remake", "follow",
     "preview", "scaffold", "cli",
 ]  # fmt: skip
 
