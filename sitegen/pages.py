@@ -15,7 +15,20 @@ from typing import Any
 from jinja2 import Environment
 from jinja2.exceptions import TemplateError
 
-from sitegen import calculation, case_page, facts, flow_pages, letter_pages, linking, listings, paths, quiz, sharing, tables, targets
+from sitegen import (
+    calculation,
+    case_page,
+    facts,
+    flow_pages,
+    letter_pages,
+    linking,
+    listings,
+    paths,
+    quiz,
+    sharing,
+    tables,
+    targets,
+)
 from sitegen.load import Page
 from sitegen.model import Guide, Home
 from sitegen.prose import Prose

@@ -1,7 +1,7 @@
 """A small painter of flat pictures: shapes with smooth edges in a few colours, written as an indexed PNG. Pure.
 
-Share cards have to be raster pictures, and a site must build without fonts or graphics libraries. A picture is painted once in
-the numbers of a palette; the same painting in other colours is another palette in front of the same bytes.
+Share cards have to be raster pictures, and a site must build without fonts or graphics libraries. A picture is painted once
+in the numbers of a palette; the same painting in other colours is another palette in front of the same bytes.
 """
 
 from __future__ import annotations

@@ -155,7 +155,7 @@ def _fill(
 
 
 def static_files(root: Path, gathered: assets.Assets, sites: Sequence[Site]) -> dict[str, bytes]:
-    """What a site has besides its pages: assets, headers, the blank page, what tells programs of it, the mark that it is ours."""
+    """What a site has besides its pages: assets, headers, lists for programs, the blank page, the mark that it is ours."""
     texts = {
         MARKER: "This folder is written by build.py and replaced whole at each build.\n",
         **feeds.files(sites),

@@ -1,7 +1,7 @@
-"""The picture on a link that is passed on: the edition's colours, a bubble of speech, and in it a sign for the section. Pure.
+"""The picture on a link that is passed on: the edition's colour, a bubble of speech, in it a sign for the section. Pure.
 
-One for each section and one for all else, without a letter, so that no font is needed. Messengers cut the square in the middle
-out of it: all that matters stands there.
+One for each section and one for all else, without a letter, so that no font is needed. Messengers cut the square in the
+middle out of it: all that matters stands there.
 """
 
 from __future__ import annotations
@@ -109,8 +109,8 @@ def _scales() -> list[Shape]:
         bowl = [_at(x + 62 * math.cos(math.pi * n / 32), 30 + 48 * math.sin(math.pi * n / 32)) for n in range(33)]
         return [[bowl], [_bar(x, -88, x - 52, 32, 9)], [_bar(x, -88, x + 52, 32, 9)]]
 
-    post = [[_bar(0, -120, 0, 115, 20)], [_bar(-120, -92, 120, -92, 18)], [_bar(-66, 122, 66, 122, 24)], [_disc(0, -122, 20)]]
-    return [*post, *pan(-112), *pan(112)]
+    bars = [_bar(0, -120, 0, 115, 20), _bar(-120, -92, 120, -92, 18), _bar(-66, 122, 66, 122, 24), _disc(0, -122, 20)]
+    return [*([bar] for bar in bars), *pan(-112), *pan(112)]
 
 
 def _people() -> list[Shape]:

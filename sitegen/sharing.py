@@ -1,5 +1,5 @@
-"""What a page says about itself to those who pass it on or list it: a share card, its addresses, and its data in schema.org's
-words. Pure.
+"""What a page says about itself to those who pass it on or list it: a share card, its addresses, its data in the words of
+schema.org. Pure.
 
 Only an edition that says where it stands (`base_url`) says any of it: share cards and search engines want whole addresses. A
 reader never asks for the picture: it is named in the head and loaded by messengers alone.
@@ -70,7 +70,7 @@ def picture(page: SitePage) -> str:
 
 
 def head(site: Site, page: SitePage, said: Said) -> dict[str, Any]:
-    """What the template puts into the head and at the end of the page; empty without an address or for a page not to be found."""
+    """What the template puts into the head and at the end of the page; empty without an address or on a page not listed."""
     if not base(site) or page.kind in NOT_FOUND:
         return {}
     locale = site.language.html_lang.replace("-", "_")
