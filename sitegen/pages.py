@@ -7,7 +7,6 @@ HTML inside the Markdown, so any renderer that knows Markdown can take it from h
 
 from __future__ import annotations
 
-import functools
 import json
 from collections.abc import Callable
 from typing import Any
@@ -16,7 +15,7 @@ from jinja2 import Environment
 from jinja2.exceptions import TemplateError
 
 from sitegen import (
-    calculation,
+    calculator_pages,
     case_page,
     facts,
     flow_pages,
@@ -98,7 +97,7 @@ class _Writer:
             root = site.served_at
             base = root + site.folder
         meta = page.source.meta if page.source else None
-        words = self._words(page.slug) if page.kind == "calculator" else meta
+        words = calculator_pages.words(site, page.slug) if page.kind == "calculator" else meta
         section = next((s for s in site.nav if s["id"] == page.section), None)
         return {
             "title": page.title,
@@ -261,39 +260,13 @@ class _Writer:
     def _all(self, page: SitePage) -> str:
         return self._render("all.md", **listings.all_values(self.site, page))
 
-    def _words(self, name: str) -> calculation.Words:
-        loaded = self.site.library.calculators[name]
-        return loaded.words.get(self.site.language.code) or loaded.words["zh"]
-
     def _calculator(self, page: SitePage) -> str:
-        loaded = self.site.library.calculators[page.slug]
-        words = self._words(page.slug)
-        prose = self._prose(page)
-        link = functools.partial(self._tool_link, page)
-        made = calculation.page_data(loaded, words, self.site.library, link, self.site.today)
-        made["examples"] = tables.with_facts(self.site, page, made["examples"])
-        body = prose.expand(words.body, words.body_at)
-        named = [*loaded.calculator.facts, *(f for f in prose.used_facts if f not in loaded.calculator.facts)]
-        return self._render(
-            "calculator.md",
-            page={"title": page.title, "slug": page.slug, "description": page.description},
-            body=body,
-            sources=tables.views(self.site, page, named),
-            written=words.written,
-            checked=words.checked,
-            fallback=self._fallback(page),
-            **made,
-        )
+        made = calculator_pages.values(self.site, page, self._prose(page))
+        return self._render("calculator.md", fallback=self._fallback(page), **made)
 
     def _letter(self, page: SitePage) -> str:
         view = letter_pages.page_view(self.site, page, self._prose(page))
         return self._render("letter.md", fallback=self._fallback(page), crisis=self._crisis(page), **view)
-
-    def _tool_link(self, page: SitePage, link: str) -> str:
-        """The address of a next step from a calculator; empty while it does not exist on this site."""
-        target = targets.parse(link)
-        there = self.site.page_for(target) if target else None
-        return self._link_to(page, there.url) if there else ""
 
     def _notfound(self, page: SitePage) -> str:
         base = self.site.served_at + self.site.folder
