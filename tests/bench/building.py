@@ -9,6 +9,7 @@ import statistics
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 from tests.conftest import ROOT
@@ -25,10 +26,16 @@ def _ours(jobs: int) -> float:
     return time.monotonic() - started
 
 
-def _prepare_stock() -> list[Path]:
+def stock_site(code: str) -> Path:
+    """The stock site of one language, made from the Markdown of our last build of the default edition."""
+    _stock(_prepare_stock((code,)))
+    return STOCK / code / "site"
+
+
+def _prepare_stock(languages: Sequence[str] = ("zh", "en")) -> list[Path]:
     """Stock configurations for the Markdown our build has just handed to the renderer."""
     configs = []
-    for code in ("zh", "en"):
+    for code in languages:
         folder = STOCK / code
         shutil.rmtree(folder, ignore_errors=True)
         shutil.copytree(ROOT / "work/default" / code / "docs", folder / "docs")

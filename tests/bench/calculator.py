@@ -1,20 +1,65 @@
-"""A calculator on a slow phone (CPU slowed four times): navigation to first live answer, input to the next frame."""
+"""Calculators on a slow phone (CPU slowed four times): navigation to first live answer, input to the next frame.
+
+Every calculator of the site is measured, as it comes and at its heaviest: the longest term it takes (360) or its lists full.
+Beside the first answers stand, in the same rounds, a stock Material page of the same Markdown, and the bound: the same files
+fetched, parsed and run by a page of the same bytes that has nothing to show.
+"""
 
 from __future__ import annotations
 
+import re
+import shutil
 import statistics
+import tempfile
+from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import sync_playwright
 
+from tests.bench.building import stock_site
+from tests.bench.size import calculators
 from tests.browser import ARGS, ensure
 from tests.conftest import built, serve
 
 ROUNDS = 7
-FRAME = """async ([name, value]) => {
-  const field = document.getElementById(`f-${name}`);
+COMPARED = ("calculators/true_apr.html", "calculators/repayment_schedule.html")
+WATCH = """new MutationObserver((_, observer) => {
+  if (!document.querySelector('#calc[data-ready]')) return;
+  window.liveAt = performance.now();
+  observer.disconnect();
+}).observe(document, {subtree: true, childList: true, attributes: true, attributeFilter: ['data-ready']});"""
+TIMES = """() => {
+  const page = performance.getEntriesByType('navigation')[0];
+  const paint = performance.getEntriesByName('first-contentful-paint')[0];
+  return [window.liveAt || page.domContentLoadedEventEnd, paint ? paint.startTime : 0];
+}"""
+HEAVIEST = """() => {
+  const { declaration, fields, panel } = window.ydtPage;
+  const links = [];
+  declaration.inputs.forEach(field => {
+    const typed = fields.read();
+    if (field.kind === 'whole' && field.most >= 360) {
+      typed[field.name] = '360';
+      links.push([panel.fragment(declaration, typed), field.name + ' 360']);
+    }
+    if (field.kind === 'rows' && typed[field.name].length) {
+      const row = typed[field.name][0];
+      typed[field.name] = Array.from({length: field.most}, () => Object.assign({}, row));
+      links.push([panel.fragment(declaration, typed), field.name + ' ' + field.most]);
+    }
+  });
+  return links;
+}"""
+ROWS = """() => {
+  const shown = window.ydtPage.shown;
+  return shown ? shown.view.tables.concat(shown.view.chart ? [shown.view.chart.table] : [])
+    .reduce((sum, table) => sum + table.rows.length, 0) : 0;
+}"""
+FRAME = """async step => {
+  const field = Array.from(document.querySelectorAll('#calc-form input[inputmode]')).filter(one => one.offsetParent)[0]
+    || document.querySelector('#calc-form input, #calc-form select');
   const start = performance.now();
-  field.value = value;
+  field.value = field.inputMode ? String(Number(field.value) + step) : field.value;
   field.dispatchEvent(new Event('input', {bubbles: true}));
   await new Promise(done => requestAnimationFrame(() => {
     const channel = new MessageChannel();
@@ -25,61 +70,114 @@ FRAME = """async ([name, value]) => {
 }"""
 
 
-def _slow(browser: Any) -> Any:
+def _tab(browser: Any, slow: bool = True) -> Any:
     tab = browser.new_context(viewport={"width": 390, "height": 844}, device_scale_factor=2, bypass_csp=True).new_page()
-    tab.context.new_cdp_session(tab).send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    if slow:
+        tab.context.new_cdp_session(tab).send("Emulation.setCPUThrottlingRate", {"rate": 4})
     return tab
 
 
-def first_answer(browser: Any, url: str) -> float:
-    """Milliseconds from navigation to the moment the script marks the page live."""
-    tab = _slow(browser)
-    tab.add_init_script(
-        "new MutationObserver((_, o) => { const c = document.querySelector('#calc[data-ready]');"
-        " if (c) { window.liveAt = performance.now(); o.disconnect(); } })"
-        ".observe(document, {subtree: true, childList: true, attributes: true, attributeFilter: ['data-ready']});"
-    )
+def first_answer(browser: Any, url: str) -> tuple[float, float]:
+    """Milliseconds from navigation to the live answer (elsewhere: until all scripts have run), and to first paint."""
+    tab = _tab(browser)
+    tab.add_init_script(WATCH)
     tab.goto(url)
-    tab.wait_for_function("window.liveAt !== undefined")
-    found = float(tab.evaluate("window.liveAt"))
+    tab.wait_for_function("performance.getEntriesByName('first-contentful-paint').length > 0")
+    live, paint = tab.evaluate(TIMES)
     tab.context.close()
-    return found
+    return float(live), float(paint)
 
 
-def next_frame(browser: Any, url: str, changes: list[tuple[str, str]]) -> list[float]:
-    """Milliseconds from an input to the end of the next frame, for each change."""
-    tab = _slow(browser)
+def next_frame(browser: Any, url: str) -> list[float]:
+    """Milliseconds from an input to the end of the next frame, for each of some inputs."""
+    tab = _tab(browser)
     tab.goto(url)
-    tab.wait_for_selector('#calc[data-ready]', state="attached")
-    tab.wait_for_timeout(500)
+    tab.wait_for_selector("#calc[data-ready]", state="attached")
+    tab.wait_for_timeout(800)
     found = []
-    for name, value in changes:
-        found.append(float(tab.evaluate(FRAME, [name, value])))
-        tab.wait_for_timeout(150)
+    for step in range(1, ROUNDS + 1):
+        found.append(float(tab.evaluate(FRAME, step)))
+        tab.wait_for_timeout(300)
     tab.context.close()
     return found
+
+
+def heaviest(browser: Any, url: str) -> tuple[str, str, int]:
+    """The part after # with which a calculator shows most rows, what it holds in words, and the rows."""
+    tab = _tab(browser, slow=False)
+    tab.goto(url)
+    tab.wait_for_selector("#calc[data-ready]", state="attached")
+    best = ("", "as it comes", 0)
+    for fragment, words in tab.evaluate(HEAVIEST):
+        tab.goto("about:blank")
+        tab.goto(url + fragment)
+        tab.wait_for_selector("#calc[data-ready]", state="attached")
+        rows = int(tab.evaluate(ROWS))
+        best = max(best, (fragment, words, rows), key=lambda one: one[2])
+    tab.context.close()
+    return best
+
+
+def _bound(site: Path, folder: Path) -> None:
+    """The compared pages with what they show put into a comment: the same bytes, files and scripts, nothing to lay out."""
+    shutil.copytree(site / "assets", folder / "assets")
+    (folder / "calculators").mkdir()
+    for page in COMPARED:
+        head, body = re.split(r"(?<=</head>)", (site / page).read_text("utf-8"))
+        text = f"{head}<body><p>{page}</p><!--{body.replace('--', '==')}--></body></html>"
+        (folder / page).write_text(text, "utf-8")
+
+
+def _compared(browser: Any, bases: dict[str, str]) -> list[str]:
+    lines = [
+        f"## First live answer beside stock and bound, 4x CPU slow-down (ms, median and least of {ROUNDS}, interleaved)\n",
+        "| page | of | first live answer | ratio to stock | first paint |",
+        "|---|---|---:|---:|---:|",
+    ]
+    for page in COMPARED:
+        found: dict[str, list[tuple[float, float]]] = {name: [] for name in bases}
+        for _ in range(ROUNDS):
+            for name, base in bases.items():
+                address = base + (page.removesuffix(".html") + "/" if name == "stock" else page)
+                found[name].append(first_answer(browser, address))
+        stock = statistics.median(live for live, _ in found["stock"])
+        for name, times in found.items():
+            lives, paints = zip(*times, strict=True)
+            median = statistics.median(lives)
+            lines.append(
+                f"| {Path(page).stem} | {name} | {median:.0f} ({min(lives):.0f}) | {median / stock:.2f} "
+                f"| {statistics.median(paints):.0f} ({min(paints):.0f}) |"
+            )
+    lines.append("\nStock: mkdocs-material on the same Markdown, until its scripts have run.")
+    lines.append("Bound: the same files and bytes, an empty page.\n")
+    return lines
 
 
 def report() -> str:
-    """The table of both figures for every calculator."""
-    base, stop = serve(built("default"))
-    lines = [
-        f"## Calculators at 4x CPU slow-down (median of {ROUNDS}, ms; limits 400 and 50)\n",
-        "| calculator | first live answer | input to next frame |",
-        "|---|---:|---:|",
-    ]
-    cases = {
-        "true_apr": ("#", [("principal", str(90000 + 1000 * n)) for n in range(ROUNDS)]),
-        "repayment_schedule": ("#months=360", [("principal", str(90000 + 1000 * n)) for n in range(ROUNDS)]),
-    }
-    with sync_playwright() as play:
+    """The tables of both figures for every calculator of the site."""
+    site = built("default")
+    with tempfile.TemporaryDirectory() as name, sync_playwright() as play:
+        _bound(site, Path(name))
+        served = {"ours": serve(site), "stock": serve(stock_site("zh")), "bound": serve(Path(name))}
         browser = play.chromium.launch(executable_path=ensure(), args=list(ARGS))
-        for name, (fragment, changes) in cases.items():
-            url = f"{base}calculators/{name}.html{fragment}"
-            live = statistics.median(first_answer(browser, url) for _ in range(ROUNDS))
-            frame = statistics.median(next_frame(browser, url, changes))
-            rows = " (360 rows)" if "360" in fragment else ""
-            lines.append(f"| {name}{rows} | {live:.0f} | {frame:.0f} |")
+        lines = _compared(browser, {key: base for key, (base, _) in served.items()})
+        lines += [
+            f"## Every calculator at 4x CPU slow-down (ms, median and least of {ROUNDS}; limits 400 and 50)\n",
+            "| calculator | first live answer | heaviest | rows | its first answer | input to next frame |",
+            "|---|---:|---|---:|---:|---:|",
+        ]
+        for page in calculators(site):
+            lines.append(_line(browser, served["ours"][0] + page))
         browser.close()
-    stop()
+        for _, stop in served.values():
+            stop()
     return "\n".join(lines) + "\n"
+
+
+def _line(browser: Any, url: str) -> str:
+    fragment, words, rows = heaviest(browser, url)
+    plain = [first_answer(browser, url)[0] for _ in range(ROUNDS)]
+    heavy = [first_answer(browser, url + fragment)[0] for _ in range(ROUNDS)] if fragment else plain
+    frames = next_frame(browser, url + fragment)
+    cells = [f"{statistics.median(times):.0f} ({min(times):.0f})" for times in (plain, heavy, frames)]
+    return f"| {Path(url).stem} | {cells[0]} | {words} | {rows or ''} | {cells[1]} | {cells[2]} |"

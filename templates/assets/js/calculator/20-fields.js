@@ -107,7 +107,8 @@
   });
 
   // The example is that of the day the page was built; a reader sees that of their own day.
-  const isToday = () => declaration.inputs.every(field => !field.today || valueOf(boxOf(field.name)) === page.today);
+  const isToday = () => declaration.inputs.every(field =>
+    !(field.today || field.ago !== null) || valueOf(boxOf(field.name)) === page.example[field.name]);
 
   const fill = typed => {
     touched.clear();
