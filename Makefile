@@ -5,7 +5,7 @@ BIN := $(if $(filter Windows_NT,$(OS)),.venv/Scripts,.venv/bin)
 RUN := $(BIN)/python
 export PATH := $(abspath $(BIN)):$(PATH)
 
-.PHONY: site test help setup setup-test serve check lint fuzz axe oracle mutants bench shots lock clean
+.PHONY: site test help setup setup-test serve check lint fuzz axe oracle mutants bench shots lock clean sheets-setup
 
 site: setup  ## build both languages into site/
 	$(RUN) build.py build
@@ -17,6 +17,14 @@ setup: .venv/.built node_modules/.built
 
 setup-test: setup .venv/.tested node_modules/.tested
 	@$(RUN) -m tests.browser >/dev/null
+	@$(RUN) -m sitegen.sheets.setup >/dev/null
+
+sheets-setup: setup .venv/.sheets  ## get what paper needs: packages, system libraries, a Chinese font
+	@$(RUN) -m sitegen.sheets.setup
+
+.venv/.sheets: .venv/.built requirements/sheets.txt
+	@$(PYTHON) requirements/setup.py .venv requirements/sheets.txt
+	@touch $@
 
 .venv/.built: requirements/build.txt
 	@$(PYTHON) requirements/setup.py .venv requirements/build.txt
@@ -73,6 +81,8 @@ shots: setup-test  ## take pictures of pages in every set-up into shots/
 lock: setup-test  ## renew the locked requirements from requirements/*.in
 	uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --universal --python-version 3.11 \
 	  requirements/build.in -o requirements/build.txt
+	uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --universal --python-version 3.11 \
+	  requirements/sheets.in -o requirements/sheets.txt
 	uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --universal --python-version 3.11 \
 	  requirements/test.in -o requirements/test.txt
 	uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --universal --python-version 3.11 \

@@ -65,11 +65,12 @@ def _environment(error: Exception) -> int:
     from sitegen.assets import Unavailable
     from sitegen.publish import Locked, Refused
     from sitegen.render import RenderFailed
+    from sitegen.sheets.pdf import Missing
 
     if isinstance(error, Locked):
         click.echo(str(error), err=True)
         return 4
-    if isinstance(error, Refused | Unavailable):
+    if isinstance(error, Refused | Unavailable | Missing):
         click.echo(str(error), err=True)
         return 3
     if isinstance(error, RenderFailed):

@@ -77,7 +77,8 @@ def test_only_render_and_its_configuration_know_the_renderer() -> None:
 
 
 def test_lock_files_name_no_host() -> None:
-    for name in ("requirements/build.txt", "requirements/test.txt", "requirements/proof.txt", "package-lock.json", ".npmrc"):
+    locked = [f"requirements/{name}.txt" for name in ("build", "sheets", "test", "proof")]
+    for name in (*locked, "package-lock.json", ".npmrc"):
         assert not re.search(r"https?://|file:|index-url|find-links", (ROOT / name).read_text("utf-8")), name
 
 
