@@ -18,6 +18,7 @@ from typing import Any, NoReturn
 import click
 
 from sitegen import __file__ as package_file
+from sitegen.carry import add_commands
 from sitegen.source import BadInput
 
 HERE = Path(package_file).resolve().parent.parent
@@ -283,3 +284,6 @@ def new(kind: str, name: str) -> None:
         click.echo(path.relative_to(root()).as_posix())
 
 
+
+
+add_commands(cli, root, load_sites, epoch)

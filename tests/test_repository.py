@@ -25,7 +25,7 @@ ORDER = [
     "number_words", "lengths", "authored", "myth_rules", "plan_rules", "quiz_rules", "picture_rules", "path_rules",
     "flow_check", "letter_check", "case_check", "check", "editions", "review", "whole", "search", "postprocess",
     "mkdocs_config", "headers", "feeds", "styles", "theme", "frame", "assets", "render", "publish", "remake", "follow",
-    "preview", "scaffold", "cli",
+    "preview", "scaffold", "offline", "carry", "cli",
 ]  # fmt: skip
 
 
@@ -89,7 +89,7 @@ def test_task_pages_name_files_and_commands_that_exist(path: str) -> None:
         invented = ("loan_holiday", "lost-my-job", "after-a-fall", "pause-request", "our-name", "/de/")
         made_up = any(part in name for part in invented)
         assert made_up or (ROOT / name).exists(), f"{path} names {name}"
-    commands = {"build", "serve", "check", "calc", "new", "review"}
+    commands = {"build", "serve", "check", "calc", "new", "review", "offline"}
     for command in re.findall(r"python build\.py ([a-z]+)", text):
         assert command in commands, f"{path} names the command {command}"
 
