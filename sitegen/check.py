@@ -203,7 +203,7 @@ def _same(source: Page[Guide], page: Page[Guide], problems: Problems) -> None:
     if ours != theirs:
         right = f"give both the headings {', '.join(str(h) for h in ours)}"
         problems.add(page.body_at, f"the headings differ from those in '{source.language}'", right)
-    for name in ("section", "facts", "tools", "tags", "generated"):
+    for name in ("section", "facts", "tools", "tags", "sheets", "handout", "generated"):
         if getattr(source.meta, name) != getattr(page.meta, name):
             place = page.at(name)
             problems.add(place, f"'{name}' differs from '{source.language}'", "make both the same")
@@ -224,6 +224,10 @@ def _guide(library: Library, page: Page[Guide], problems: Problems) -> None:
     if meta.generated is None and meta.glance is None:
         problems.add(page.at(), "the key 'glance' is missing", "say the answer, what to do now and what comes next")
     quiz_rules.check(page, problems)
+    for n, name in enumerate(meta.handout):
+        if name not in headings(page):
+            right = f"the headings are: {', '.join(str(h) for h in headings(page))}"
+            problems.add(page.at("handout", n), f"there is no heading '{name}'", right)
     for tool in meta.tools:
         if targets.parse(tool) is None:
             right = "write calculator:name, letter:name, flow:name, case:file or guide:slug"

@@ -167,6 +167,10 @@ class Guide(Record):
     examples: dict[Id, dict[str, Any]] = Field(default_factory=dict)
     glance: Glance | None = None
     quiz: list[Question] = Field(default_factory=list)
+    sheets: bool = False
+    """Whether a handout, a card and slides are made of it."""
+    handout: list[Id] = Field(default_factory=list)
+    """The sections that go on the handout, by the ids of their headings; without any, all do."""
     generated: Literal["sources", "myths", "corrections", "glossary"] | None = None
 
 
