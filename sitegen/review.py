@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from sitegen import schema, targets
 from sitegen.load import Library, Page, document
@@ -46,14 +46,35 @@ class OriginPoint(Record):
     answered: list[Filled]
 
 
+KINDS = {
+    "fact": "the sentence differed from its fact",
+    "condition": "a condition, a time or a qualification was dropped",
+    "standing": "the sentence stood above or outside its source",
+    "sum": "a figure or an example",
+    "languages": "Chinese and English differed",
+    "words": "vague, long, cold or unclear to its reader",
+    "layout": "hard to read on a narrow phone",
+}
+"""What a difference was, for the count above the table."""
+Kind = Literal["fact", "condition", "standing", "sum", "languages", "words", "layout"]
+
+
 class Reading(Record):
-    """What a second reading found on a page, what stands there now, and why."""
+    """What a second reading found on a page, what stands there now, why, and which kind of difference it was."""
 
     on: Day
     page: Id
     was: Filled
     now: Filled
     why: Filled
+    kind: Kind = "fact"
+
+
+class WholeReading(Record):
+    """Pages that were read from end to end in every language on a day, whether or not a difference was found."""
+
+    on: Day
+    pages: list[Id]
 
 
 Item = TypeVar("Item", bound=Record)
@@ -66,6 +87,7 @@ class Review:
     pages: dict[str, ReviewedPage] = field(default_factory=dict)
     origin: list[OriginPoint] = field(default_factory=list)
     readings: list[Reading] = field(default_factory=list)
+    whole: list[WholeReading] = field(default_factory=list)
     places: dict[tuple[str, str | int], Source] = field(default_factory=dict)
 
 
@@ -82,24 +104,25 @@ def read_review(library: Library, problems: Problems) -> Review:
                 found.places[path.stem, n] = one.source(("musts", n))
     found.origin = _list(library, "origin.yml", "points", OriginPoint, found, problems)
     found.readings = _list(library, "readings.yml", "readings", Reading, found, problems)
+    found.whole = _list(library, "readings.yml", "whole", WholeReading, found, problems, needed=False)
     return found
 
 
 def _list(
-    library: Library, name: str, key: str, model: type[Item], found: Review, problems: Problems
+    library: Library, name: str, key: str, model: type[Item], found: Review, problems: Problems, *, needed: bool = True
 ) -> list[Item]:
-    """The items of a list in a file below content/; their places are noted in `found`."""
+    """The items of a list in a file below content/; their places are noted in `found`. A list not needed may be missing."""
     one = document(library.root, library.root / "content" / name, problems)
     items = one.value.get(key) if one and isinstance(one.value, dict) else None
     if one is None or not isinstance(items, list):
-        if one:
+        if one and needed:
             problems.add(one.source(), f"the list '{key}' is missing", f"write '{key}:' and its items below it")
         return []
     made: list[Item] = []
     for n in range(len(items)):
         record = schema.read(model, one, problems, (key, n))
         if record:
-            found.places[name, len(made)] = one.source((key, n))
+            found.places[name if key != "whole" else f"{name} whole", len(made)] = one.source((key, n))
             made.append(record)
     return made
 
@@ -131,6 +154,11 @@ def check_review(library: Library, review: Review, problems: Problems) -> None:
     for n, reading in enumerate(review.readings):
         if written and reading.page not in written and reading.page not in library.plan:
             problems.add(review.places["readings.yml", n], f"there is no page '{reading.page}'", "name the slug of a guide")
+    for n, read in enumerate(review.whole):
+        for slug in read.pages:
+            if written and slug not in written:
+                place = review.places["readings.yml whole", n]
+                problems.add(place, f"there is no page '{slug}'", "name the slug of a guide")
 
 
 def _heading(library: Library, slug: str, code: str, anchor: str, place: Source, problems: Problems) -> None:
@@ -181,11 +209,31 @@ def page(library: Library, review: Review) -> str:
         "Differences between a sentence and its fact, a sum and what it is compared with, or a word and its reader.",
         "Small corrections of spelling and spacing are not listed.",
         "",
-        "| read | page | stood there | stands there now | why |",
-        "|---|---|---|---|---|",
+        "| kind | differences | what it means |",
+        "|---|---|---|",
     ]
-    lines += [f"| {r.on} | `{r.page}` | {r.was} | {r.now} | {r.why} |" for r in review.readings]
+    lines += [f"| {kind} | {sum(r.kind == kind for r in review.readings)} | {means} |" for kind, means in KINDS.items()]
+    lines += ["", "| read | page | kind | stood there | stands there now | why |", "|---|---|---|---|---|---|"]
+    lines += [f"| {r.on} | `{r.page}` | {r.kind} | {r.was} | {r.now} | {r.why} |" for r in review.readings]
+    lines += ["", *_read_whole(review)]
     return "\n".join(lines) + "\n"
+
+
+def _read_whole(review: Review) -> list[str]:
+    """Which pages were read from end to end in both languages, and how many differences were found on each that day."""
+    rows = [
+        f"| {read.on} | `{slug}` | {sum(r.page == slug and r.on == read.on for r in review.readings)} |"
+        for read in review.whole for slug in read.pages
+    ]
+    return [
+        f"## Read whole, in Chinese and in English: {len(rows)} pages",
+        "",
+        "Each page once as its reader, on a narrow screen, and once sentence by sentence against the facts it names.",
+        "",
+        "| read | page | differences found that day |",
+        "|---|---|---|",
+        *rows,
+    ]
 
 
 def _place(library: Library, code: str, target: Target) -> str:
