@@ -10,6 +10,9 @@ from sitegen.load import Library, Page
 from sitegen.model import Guide, Language
 from sitegen.site import EditionFiles, Site, SitePage
 
+PARTNERS = "partners"
+"""The section in which organisations find the snippets."""
+
 
 def assemble(library: Library, files: EditionFiles, language: str, today: date) -> Site:
     """The site of one edition in one language."""
@@ -21,9 +24,11 @@ def assemble(library: Library, files: EditionFiles, language: str, today: date) 
     _add_calculators(library, files, words, pages)
     _add_letters(library, files, words, pages)
     _add_case(library, files, words, pages)
+    _add_embeds(files.edition, words, pages)
     nav = _add_sections(library, files.edition, words, pages)
     _add_quizzes(words, pages)
     _add_paths(library, files.edition, words, pages)
+    _add_feedback(files.edition, words, pages)
     _add(pages, SitePage("404.html", "notfound", "404", words.strings["notfound.title"], words.strings["notfound.text"]))
     return Site(library, files, words, today, pages, nav)
 
@@ -147,6 +152,30 @@ def _add_case(library: Library, files: EditionFiles, words: Language, pages: dic
         aliases=tuple(meta.aliases),
     )
     _add(pages, case)
+
+
+def _add_embeds(edition: Edition, words: Language, pages: dict[str, SitePage]) -> None:
+    """A page for other sites' frames for each calculator, and the page that hands out the snippets for them."""
+    calculators = [page for page in pages.values() if page.kind == "calculator"]
+    if not edition.embeds or not calculators:
+        return
+    for page in calculators:
+        _add(
+            pages,
+            SitePage(
+                f"embed/{page.slug}.html", "embed", page.slug, page.title, page.description, "", None, page.text_language
+            ),
+        )
+    section = "" if PARTNERS in edition.leave_out.sections else PARTNERS
+    title, text = words.strings["embeds.title"], words.strings["embeds.text"]
+    _add(pages, SitePage("embeds.html", "embeds", "embeds", title, text, section, None, words.code))
+
+
+def _add_feedback(edition: Edition, words: Language, pages: dict[str, SitePage]) -> None:
+    ways = edition.feedback
+    if ways.mail or ways.form or ways.post or ways.paper:
+        title, text = words.strings["feedback.title"], words.strings["feedback.text"]
+        _add(pages, SitePage("feedback.html", "feedback", "feedback", title, text, "", None, words.code))
 
 
 def _add_sections(

@@ -56,6 +56,10 @@ def all_assets(sites: Sequence[Site]) -> Assets:
         **{f"site-{site.language.code}.js": frame.data(site) + shared for site in sites},
         "calculator.js": panel + "\n" + _scripts(root, "shared", "calculator"),
         "letter-page.js": scripts["letter.js"] + "\n" + _scripts(root, "shared", "letter"),
+        "embed.css": _joined(root / "templates/assets/css/embed", "*.css"),
+        **{f"embed-{site.language.code}.js": frame.embed_data(site) + _embed(root) for site in sites},
+        "embeds.js": _scripts(root, "shared", "embeds"),
+        "feedback.js": _scripts(root, "shared", "feedback"),
         "flow.js": _scripts(root, "shared", "flow"),
         "case.css": _joined(root / "templates/assets/css/case", "*.css"),
         "case.js": scripts.pop("case_sums.js", "") + _joined(js / "shared", "20-take.js") + _scripts(root, "case"),
@@ -95,6 +99,12 @@ def _style(root: Path, files: EditionFiles) -> str:
 
 def _scripts(root: Path, *folders: str) -> str:
     return "\n".join(_joined(root / "templates/assets/js" / folder, "*.js") for folder in folders)
+
+
+def _embed(root: Path) -> str:
+    """What a page in another site's frame needs of the scripts of all pages, and its own."""
+    site = root / "templates/assets/js/site"
+    return _joined(site, "10-base.js") + _joined(site, "25-review.js") + _scripts(root, "embed")
 
 
 def _joined(folder: Path, pattern: str) -> str:

@@ -17,6 +17,12 @@ WORDS = (
 )  # fmt: skip
 
 
+def embed_data(site: Site) -> str:
+    """The statement before the scripts of a page in another site's frame, which lists no pages and has no search."""
+    words = {key: site.language.strings[key] for key in WORDS if key.endswith(".overdue")}
+    return f"window.ydtSite = {json.dumps({'words': words}, ensure_ascii=False)};\n"
+
+
 def data(site: Site) -> str:
     """The statement before the scripts of `templates/assets/js/site`: words by key, pages by section as [url, title]."""
     words = {key: site.language.strings[key] for key in WORDS}

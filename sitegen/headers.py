@@ -1,17 +1,22 @@
-"""The response headers a host should send, in the forms hosts read. The policy also stands in every page."""
+"""The response headers a host should send, in the forms hosts read. The policy also stands in every page.
+
+Some static hosts join the values that several rules give for a path, others keep the last. Both come out right only where no
+path is given the same header twice: what is not the same on all pages is named folder by folder.
+"""
 
 from __future__ import annotations
 
-from sitegen.mkdocs_config import POLICY
+from collections.abc import Sequence
+
+from sitegen import policy
+from sitegen.policy import POLICY
+from sitegen.site import Site
 
 HEADERS = {
-    "Content-Security-Policy": POLICY + "; frame-ancestors 'none'",
     "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
     "Referrer-Policy": "no-referrer",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Embedder-Policy": "require-corp",
-    "Cross-Origin-Resource-Policy": "same-origin",
     "Origin-Agent-Cluster": "?1",
     "X-DNS-Prefetch-Control": "off",
     "X-Permitted-Cross-Domain-Policies": "none",
@@ -20,12 +25,96 @@ HEADERS = {
         "geolocation=(), gyroscope=(), hid=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()"
     ),
 }
+"""The same on every page and file."""
+
+FRAMED = {"Content-Security-Policy": POLICY + "; frame-ancestors *", "Cross-Origin-Resource-Policy": "cross-origin"}
+"""On the pages for other sites' frames; a site that isolates itself may frame them too."""
 
 
-def header_files() -> dict[str, str]:
+def closed(policy_text: str) -> dict[str, str]:
+    """On every other page: nobody may frame it."""
+    return {
+        "Content-Security-Policy": policy_text + "; frame-ancestors 'none'",
+        "X-Frame-Options": "DENY",
+        "Cross-Origin-Resource-Policy": "same-origin",
+    }
+
+
+def header_files(sites: Sequence[Site]) -> dict[str, str]:
     """The response headers for hosts that read `_headers`, for nginx (to include) and for Caddy (to import)."""
-    plain = "".join(f"  {name}: {value}\n" for name, value in HEADERS.items())
-    hosts = f"/*\n{plain}  Cache-Control: no-cache\n/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n"
-    nginx = "".join(f'add_header {name} "{value}" always;\n' for name, value in HEADERS.items())
-    caddy = "header {\n" + "".join(f'\t{name} "{value}"\n' for name, value in HEADERS.items()) + "}\n"
-    return {"_headers": hosts, "_headers.nginx.conf": nginx, "_headers.caddy": caddy}
+    own = _own_pages(sites)
+    framed = [f"{site.folder}embed/" for site in sites if any(page.kind == "embed" for page in site.pages.values())]
+    # Patterns that end a path: the same for every language and below any sub-path.
+    patterns = {f"/{page.rpartition('/')[2]}(\\.html)?$": closed(text) for page, text in own.items()}
+    patterns |= {"/embed/[a-z0-9_]+(\\.html)?$": FRAMED} if framed else {}
+    return {
+        "_headers": _hosts(sites, own, framed),
+        "_headers.nginx.conf": _nginx(patterns),
+        "_headers.caddy": _caddy(patterns),
+    }
+
+
+def _own_pages(sites: Sequence[Site]) -> dict[str, str]:
+    """The pages that have a policy of their own, by path without its ending."""
+    found = {}
+    for site in sites:
+        for page in site.pages.values():
+            text = policy.of(page.kind, site.edition)
+            if text != POLICY:
+                found[site.folder + page.url.removesuffix(".html")] = text
+    return found
+
+
+def _lines(headers: dict[str, str]) -> str:
+    return "".join(f"  {name}: {value}\n" for name, value in headers.items())
+
+
+def _hosts(sites: Sequence[Site], own: dict[str, str], framed: list[str]) -> str:
+    rules = {"/*": HEADERS}
+    every = [site.folder + url for site in sites for url in site.pages] + ["blank.html", "assets/"]
+    for url in dict.fromkeys(every):
+        prefix = next((site.folder for site in reversed(sites) if site.folder and url.startswith(site.folder)), "")
+        folder, slash, _ = url.removeprefix(prefix).partition("/")
+        if slash and f"{prefix}{folder}/" not in framed:
+            rules[f"/{prefix}{folder}/*"] = closed(POLICY)
+        elif not slash:
+            stem = url.removesuffix(".html")
+            names = [url, stem, *([prefix] if stem == f"{prefix}index" else [])]
+            rules |= {f"/{name}": closed(own.get(stem, POLICY)) for name in names}
+    rules |= {f"/{folder}*": FRAMED for folder in framed}
+    text = "".join(f"{path}\n{_lines(headers)}" for path, headers in rules.items())
+    assets = "  Cache-Control: public, max-age=31536000, immutable\n"
+    return text.replace("/assets/*\n", f"/assets/*\n{assets}")
+
+
+def _nginx(patterns: dict[str, dict[str, str]]) -> str:
+    """Values that differ by path are variables; nginx sends no header whose value is empty."""
+    names = {
+        "Content-Security-Policy": "$ydt_policy", "X-Frame-Options": "$ydt_frame",
+        "Cross-Origin-Resource-Policy": "$ydt_resource",
+    }  # fmt: skip
+
+    def sets(headers: dict[str, str]) -> str:
+        return " ".join(f'set {variable} "{headers.get(name, "")}";' for name, variable in names.items())
+
+    lines = [sets(closed(POLICY))]
+    lines += [f'if ($uri ~ "{pattern}") {{ {sets(headers)} }}' for pattern, headers in patterns.items()]
+    lines += [f'add_header {name} "{value}" always;' for name, value in HEADERS.items()]
+    lines += [f"add_header {name} {variable} always;" for name, variable in names.items()]
+    return "\n".join(lines) + "\n"
+
+
+def _caddy(patterns: dict[str, dict[str, str]]) -> str:
+    """Matchers that shut each other out: which of two blocks comes last does not matter then."""
+
+    def block(matcher: str, headers: dict[str, str]) -> str:
+        inside = "".join(f'\t{name} "{value}"\n' for name, value in headers.items())
+        return f"header {matcher}{{\n{inside}}}\n"
+
+    parts = [block("", HEADERS)]
+    if not patterns:
+        return "".join([*parts, block("", closed(POLICY))])
+    parts += [f"@ydt_closed not path_regexp {'|'.join(patterns)}\n", block("@ydt_closed ", closed(POLICY))]
+    for n, (pattern, headers) in enumerate(patterns.items()):
+        parts += [f"@ydt_{n} path_regexp {pattern}\n", block(f"@ydt_{n} ", headers)]
+    return "".join(parts)

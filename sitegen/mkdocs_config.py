@@ -9,13 +9,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from sitegen import facts, sharing
+from sitegen import facts, feedback, sharing
+from sitegen.policy import POLICY
 from sitegen.site import VERSION, Site
-
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-    "connect-src 'none'; manifest-src 'self'; base-uri 'none'; form-action 'none'; object-src 'none'"
-)
 
 
 def renderer_config(
@@ -80,6 +76,7 @@ def _about(site: Site, assets: dict[str, str]) -> dict[str, Any]:
         "licence": local(edition.licence_note) if edition.licence_note else site.t("footer.licence"),
         "exit_url": edition.exit_url or "",
         "base_url": sharing.base(site),
+        "feedback": feedback.offered(site),
         "version": VERSION,
         "csp": POLICY,
     }

@@ -19,7 +19,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from sitegen.mkdocs_config import POLICY
+from sitegen.policy import POLICY
 from sitegen.publish import Refused
 from sitegen.site import VERSION, Site
 

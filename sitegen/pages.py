@@ -17,12 +17,15 @@ from jinja2.exceptions import TemplateError
 from sitegen import (
     calculator_pages,
     case_page,
+    embeds,
     facts,
+    feedback,
     flow_pages,
     letter_pages,
     linking,
     listings,
     paths,
+    policy,
     quiz,
     sharing,
     tables,
@@ -81,11 +84,15 @@ class _Writer:
             "notfound": self._notfound,
             "quiz": self._quiz,
             "path": self._path,
+            "embed": lambda page: self._made("embed.md", page, embeds.frame_values(self.site, page, self._prose(page))),
+            "embeds": lambda page: self._made("embeds.md", page, embeds.chooser_values(self.site, page)),
+            "feedback": lambda page: self._made("feedback.md", page, feedback.values(self.site, page)),
         }
 
     def page(self, page: SitePage) -> str:
         body = self._makers[page.kind](page)
-        meta = {**self._meta(page), "share": sharing.head(self.site, page, self.said)}
+        template = {"template": "embed.html"} if page.kind == "embed" else {}
+        meta = {**self._meta(page), **template, "share": sharing.head(self.site, page, self.said)}
         return f"---\n{json.dumps(meta, ensure_ascii=False)}\n---\n\n{body}"
 
     def _meta(self, page: SitePage) -> dict[str, Any]:
@@ -97,7 +104,7 @@ class _Writer:
             root = site.served_at
             base = root + site.folder
         meta = page.source.meta if page.source else None
-        words = calculator_pages.words(site, page.slug) if page.kind == "calculator" else meta
+        words = calculator_pages.words(site, page.slug) if page.kind in {"calculator", "embed"} else meta
         section = next((s for s in site.nav if s["id"] == page.section), None)
         return {
             "title": page.title,
@@ -112,7 +119,8 @@ class _Writer:
             "alternates": linking.alternates(site, page, root),
             "written": words.written if words else "",
             "checked": words.checked if words else "",
-            "calculator": page.slug if page.kind == "calculator" else "",
+            "calculator": page.slug if page.kind in {"calculator", "embed"} else "",
+            "policy": policy.of(page.kind, site.edition),
             "crumbs": [{"title": section["title"], "url": base + section["url"]}] if section else [],
             "text_lang": site.library.languages[page.text_language].html_lang,
             "version": VERSION,
@@ -120,6 +128,9 @@ class _Writer:
 
     def _render(self, template: str, **values: Any) -> str:
         return self.templates.get_template(template).render(**values)
+
+    def _made(self, template: str, page: SitePage, values: dict[str, Any]) -> str:
+        return self._render(template, fallback=self._fallback(page), **values)
 
     def _prose(self, page: SitePage) -> Prose:
         return Prose(self.site, page.url, self.templates, self.problems, self.drawings)
@@ -261,8 +272,7 @@ class _Writer:
         return self._render("all.md", **listings.all_values(self.site, page))
 
     def _calculator(self, page: SitePage) -> str:
-        made = calculator_pages.values(self.site, page, self._prose(page))
-        return self._render("calculator.md", fallback=self._fallback(page), **made)
+        return self._made("calculator.md", page, calculator_pages.values(self.site, page, self._prose(page)))
 
     def _letter(self, page: SitePage) -> str:
         view = letter_pages.page_view(self.site, page, self._prose(page))

@@ -25,7 +25,7 @@ from sitegen.site import Site, SitePage
 from sitegen.source import Problems
 
 MARKER = ".youdetan"
-_SEARCHED = {"path", "home", "guide", "generated", "section", "flow", "calculator", "letter", "case"}
+_SEARCHED = {"path", "home", "guide", "generated", "section", "flow", "calculator", "letter", "case", "embeds"}
 
 Say = Callable[[str], None]
 
@@ -159,7 +159,7 @@ def static_files(root: Path, gathered: assets.Assets, sites: Sequence[Site]) -> 
     texts = {
         MARKER: "This folder is written by build.py and replaced whole at each build.\n",
         **feeds.files(sites),
-        **headers.header_files(),
+        **headers.header_files(sites),
     }
     return {
         **{f"assets/{name}": data for name, data in gathered.files.items()},

@@ -42,6 +42,12 @@ def ngo_site() -> Path:
 
 
 def pages_of(site: Path) -> list[str]:
+    """The addresses of all pages that have the site's frame, in order; not those for other sites' frames."""
+    found = [path for path in all_pages_of(site) if "embed/" not in path]
+    return found
+
+
+def all_pages_of(site: Path) -> list[str]:
     """The addresses of all pages of a site, in order."""
     found = [path.relative_to(site).as_posix() for path in sorted(site.rglob("*.html"))]
     return [path for path in found if path != "blank.html"]

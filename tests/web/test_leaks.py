@@ -1,6 +1,7 @@
 """What a reader types stays in the page: canaries in every field, every button pressed, nothing found outside.
 
-With the policy and without it: the scripts themselves must not leak.
+With the policy and without it: the scripts themselves must not leak. The one page that may send, after its own press on what
+it has shown, is the page for readers' words of an edition that takes them: tests/web/test_feedback.py.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import pages_of
+from tests.conftest import all_pages_of, pages_of
 
 pytestmark = pytest.mark.browser
 
@@ -42,7 +43,9 @@ KEPT = """async () => JSON.stringify([
 
 @pytest.mark.parametrize("with_policy", [True, False])
 def test_nothing_typed_gets_out(chromium: Any, address: str, site: Path, with_policy: bool) -> None:
-    tools = [page for page in pages_of(site) if any(kind in page for kind in ("calculators/", "flows/", "case-file"))]
+    kinds = ("calculators/", "flows/", "case-file", "embeds")
+    tools = [page for page in pages_of(site) if any(kind in page for kind in kinds)]
+    tools += [page for page in all_pages_of(site) if "embed/" in page][::12]
     tools += [page for page in pages_of(site) if "letters/" in page][::6]  # one script fills them all
     assert len(tools) >= 4
     context = chromium.new_context(bypass_csp=not with_policy, accept_downloads=True)
