@@ -23,7 +23,7 @@ def _https(text: str) -> str:
 
 
 Colour = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
-Phone = Annotated[str, Field(pattern=r"^\+?[0-9][0-9 \-]{2,19}$")]
+Phone = Annotated[str, Field(min_length=3, max_length=24)]
 Mail = Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")]
 SafeUrl = Annotated[Url, AfterValidator(_https)]
 

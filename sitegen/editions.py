@@ -1,119 +1,165 @@
-"""Reading an edition: its YAML, its logo and the Markdown pages it replaces or adds. Data only, never code."""
+"""Reading an edition: its YAML, its logo and the Markdown pages it replaces or adds. Data only, never code.
+
+What an edition brings comes from people we do not know. Nothing is followed out of its folder, nothing large is read, and
+every file is looked at (what it is, how large) before it is opened.
+"""
 
 from __future__ import annotations
 
+import os
 import re
+import stat
+from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
-from xml.etree import ElementTree
 
-from sitegen import schema
+from sitegen import drawings, edition_check, edition_texts, images, schema
 from sitegen.edition_model import Edition
 from sitegen.load import Library, Page, document, markdown_page, shown
 from sitegen.model import Guide
 from sitegen.site import EditionFiles
 from sitegen.source import Problems, Source
 
+LARGEST_YAML = 256 * 1024
 LARGEST_LOGO = 256 * 1024
-_SVG = "{http://www.w3.org/2000/svg}"
-_DRAWING = {
-    "svg", "g", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text", "tspan", "title", "desc",
-    "defs", "linearGradient", "radialGradient", "stop", "clipPath", "mask", "use", "symbol",
-}  # fmt: skip
-_MAGIC = {"png": b"\x89PNG\r\n\x1a\n", "jpg": b"\xff\xd8\xff", "webp": b"RIFF"}
+LARGEST_PAGE = 128 * 1024
+MOST_FILES = 500
+_OWN_FILES = {"codes.yml", "base.yml", "README.md"}
+_DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)\Z", re.IGNORECASE)
 
 
 def find(root: Path, name_or_path: str) -> Path:
     """The YAML file of an edition given by name (content/editions/NAME.yml) or by path."""
     if re.fullmatch(r"[a-z0-9][a-z0-9_-]*", name_or_path):
         return root / "content" / "editions" / f"{name_or_path}.yml"
-    return Path(name_or_path).resolve()
+    # Not resolve(): that a file is a link must stay visible.
+    return Path.cwd() / name_or_path
 
 
-def load_edition(library: Library, path: Path, problems: Problems) -> EditionFiles | None:
-    """The edition in the file, with its pages and logo from the folder of the same name beside it."""
+def load_edition(library: Library, path: Path, problems: Problems, today: date | None = None) -> EditionFiles | None:
+    """The edition in the file, with its pages and logo from the folder of the same name beside it.
+
+    With `today`, dates that lie after it are refused.
+    """
+    name = shown(library.root, path)
+    if path.suffix != ".yml":
+        problems.add(Source(name), "an edition is a .yml file; archives are not opened", "unpack it and name the .yml file")
+        return None
+    if path.exists() and not _plain(path, name, LARGEST_YAML, problems):
+        return None
     found = document(library.root, path, problems)
     edition = schema.read(Edition, found, problems) if found else None
-    if found is None or edition is None:
+    if found is None:
+        return None
+    problems.extend(edition_texts.yaml_faults(found))
+    if edition is None:
         return None
     folder = path.with_suffix("")
-    for n, code in enumerate(edition.languages):
-        if code not in library.languages:
-            known = ", ".join(library.languages)
-            problems.add(found.source(("languages", n)), f"there is no language '{code}'", f"there are: {known}")
-    for n, name in enumerate(edition.leave_out.sections):
-        if name not in library.sections:
-            known = ", ".join(library.sections)
-            problems.add(
-                found.source(("leave_out", "sections", n)), f"there is no section '{name}'", f"there are: {known}"
-            )
-    pages = _pages(library, folder, edition, problems)
-    known_pages = {slug for language in library.guides.values() for slug in language} | set(library.calculators)
-    known_pages |= library.flows.get("zh", {}).keys()
-    for n, name in enumerate(edition.leave_out.pages):
-        if name not in known_pages:
-            place = found.source(("leave_out", "pages", n))
-            problems.add(place, f"there is no page '{name}'", "name the slug of a page")
-    logo = _logo(library.root, folder, edition, problems, found.source(("logo",)))
-    return EditionFiles(edition, pages, logo, shown(library.root, path))
+    files = _files(library, folder, edition, problems) if _is_folder(library, folder, problems) else []
+    pages = _pages(library, folder, edition, files, problems)
+    logo = _logo(library.root, folder, edition, files, problems, found.source(("logo",)))
+    made = EditionFiles(edition, pages, logo, name)
+    edition_check.check(library, made, found, today, problems)
+    return made
 
 
-def _pages(library: Library, folder: Path, edition: Edition, problems: Problems) -> dict[str, dict[str, Page[Guide]]]:
-    found: dict[str, dict[str, Page[Guide]]] = {}
-    for code in edition.languages:
-        found[code] = {}
-        for path in sorted((folder / code / "guides").glob("*.md")):
-            if not _inside(path, folder):
-                name = shown(library.root, path)
-                problems.add(Source(name), "this leads outside the edition's folder", "put the file itself here")
-                continue
-            page = markdown_page(library.root, path, code, Guide, problems)
-            if page:
-                found[code][page.slug] = page
+def _is_folder(library: Library, folder: Path, problems: Problems) -> bool:
+    if folder.is_symlink():
+        problems.add(Source(shown(library.root, folder)), "this is a link to another place", "put the folder itself here")
+        return False
+    return folder.is_dir()
+
+
+def _files(library: Library, folder: Path, edition: Edition, problems: Problems) -> list[Path]:
+    """The plain files of the edition's folder in order. Links, devices and what nobody would read are problems."""
+    found: list[Path] = []
+    for path in _walk(folder):
+        name = shown(library.root, path)
+        if len(found) >= MOST_FILES:
+            problems.add(Source(shown(library.root, folder)), f"there are more than {MOST_FILES} files here", "keep fewer")
+            return []
+        parts = path.relative_to(folder).parts
+        if path.is_symlink():
+            problems.add(Source(name), "this is a link to another place", "put the file itself here")
+        elif parts[1:2] == ("guides",) and len(parts) == 3 and path.suffix == ".md":
+            if parts[0] not in edition.languages:
+                wrong = f"the edition has no language '{parts[0]}'"
+                problems.add(Source(name), wrong, "add it to 'languages', or remove the file")
+            elif _well_named(path, name, problems) and _plain(path, name, LARGEST_PAGE, problems):
+                found.append(path)
+        elif parts == (edition.logo,):
+            if _plain(path, name, LARGEST_LOGO, problems):
+                found.append(path)
+        elif parts[0] not in _OWN_FILES:
+            right = "pages stand in zh/guides/ or en/guides/, the logo in the folder itself"
+            problems.add(Source(name), "this file is not used", right)
     return found
 
 
-def _inside(path: Path, folder: Path) -> bool:
-    return path.resolve().is_relative_to(folder.resolve())
+def _walk(folder: Path) -> Iterator[Path]:
+    """Every file and every link below the folder, by name; links are not followed, three folders deep at most."""
+    pending = [folder]
+    while pending:
+        for entry in sorted(os.scandir(pending.pop()), key=lambda entry: entry.name):
+            path = Path(entry.path)
+            if entry.is_dir(follow_symlinks=False) and len(path.relative_to(folder).parts) < 4:
+                pending.append(path)
+            elif not entry.name.startswith("."):
+                yield path
 
 
-def _logo(root: Path, folder: Path, edition: Edition, problems: Problems, place: Source) -> bytes | None:
+def _plain(path: Path, name: str, largest: int, problems: Problems) -> bool:
+    """Whether this is a file and not too large, asked before anything is read."""
+    about = path.lstat()
+    if stat.S_ISLNK(about.st_mode):
+        problems.add(Source(name), "this is a link to another place", "put the file itself here")
+    elif not stat.S_ISREG(about.st_mode):
+        problems.add(Source(name), "this is not a file", "put a file here")
+    elif about.st_size > largest:
+        problems.add(Source(name), f"the file is larger than {largest // 1024} KiB", "make it smaller")
+    else:
+        return True
+    return False
+
+
+def _well_named(path: Path, name: str, problems: Problems) -> bool:
+    if re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", path.stem) and not _DEVICES.match(path.stem) and len(path.stem) <= 60:
+        return True
+    right = "use lower-case letters, digits and hyphens, at most 60, and no name that Windows keeps (con, nul, …)"
+    problems.add(Source(name), f"'{path.stem}' cannot be the name of a page", right)
+    return False
+
+
+def _pages(
+    library: Library, folder: Path, edition: Edition, files: list[Path], problems: Problems
+) -> dict[str, dict[str, Page[Guide]]]:
+    found: dict[str, dict[str, Page[Guide]]] = {code: {} for code in edition.languages}
+    for path in files:
+        code = path.relative_to(folder).parts[0]
+        page = markdown_page(library.root, path, code, Guide, problems) if path.suffix == ".md" else None
+        if page:
+            problems.extend(edition_texts.page_faults(page))
+            found[code][page.slug] = page
+    return found
+
+
+def _logo(
+    root: Path, folder: Path, edition: Edition, files: list[Path], problems: Problems, place: Source
+) -> bytes | None:
     if edition.logo is None:
         return None
     path = folder / edition.logo
-    if not path.is_file() or not _inside(path, folder):
-        problems.add(place, f"the logo '{edition.logo}' is not in {shown(root, folder)}/", "put the file there")
+    if path not in files:
+        if not path.is_symlink() and not path.exists():
+            problems.add(place, f"the logo '{edition.logo}' is not in {shown(root, folder)}/", "put the file there")
         return None
-    if path.stat().st_size > LARGEST_LOGO:
-        problems.add(place, "the logo is larger than 256 KiB", "make it smaller; it is shown 40 pixels high")
-        return None
-    data = path.read_bytes()
-    kind = path.suffix[1:]
-    if kind == "svg":
-        fault = svg_fault(data)
-        if fault:
-            problems.add(Source(shown(root, path)), fault, "draw it with shapes and text only")
+    data, name = path.read_bytes(), shown(root, path)
+    if path.suffix == ".svg":
+        said, line, col, _ = drawings.read(data)
+        if said:
+            problems.add(Source(name, line, col), said, "draw it with shapes and text only, and save it as plain SVG")
             return None
-    elif not data.startswith(_MAGIC[kind]):
-        problems.add(Source(shown(root, path)), f"this is not a {kind} picture", "save it in the format of its name")
+    elif fault := images.fault(data, path.suffix[1:]):
+        problems.add(Source(name), *fault)
         return None
     return data
-
-
-def svg_fault(data: bytes) -> str:
-    """What makes a drawing unfit to be shown (scripts, foreign content, outside links); empty when it is fit."""
-    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-        return "a drawing may not declare a document type"
-    try:
-        tree = ElementTree.fromstring(data)
-    except ElementTree.ParseError as error:
-        return f"this is not an SVG drawing ({error})"
-    for element in tree.iter():
-        name = element.tag.removeprefix(_SVG) if isinstance(element.tag, str) else "?"
-        if name not in _DRAWING:
-            return f"the element <{name}> is not allowed in a drawing"
-        for attribute, value in element.attrib.items():
-            key = attribute.rpartition("}")[2].lower()
-            outside = key == "href" and not value.startswith("#")
-            if key.startswith("on") or outside or "javascript:" in value.lower() or "url(http" in value.lower():
-                return f"the attribute {key} is not allowed in a drawing"
-    return ""

@@ -21,7 +21,10 @@ LARGEST = 1 << 20
 DEEPEST = 32
 _INT = re.compile(r"[-+]?(0|[1-9][0-9]*)\Z")
 _FLOAT = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+\Z")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+# Besides what no text holds: what turns the direction of what follows, so that a text reads otherwise than it is written.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufffe\uffff]")
+_ANCHOR = re.compile(r"(?:^|[\s\[{,:-])&[A-Za-z0-9_]", re.MULTILINE)
+_DEEP = re.compile(r"(?:[-?:] ){32}|^ {128}", re.MULTILINE)
 _Path = tuple[str | int, ...]
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -51,8 +54,10 @@ class Document:
         return Source(self.path, *found) if found else self.source(where)
 
 
-def read_text(path: Path, shown: str) -> str:
-    """The text of a file. Raises BadInput for bad UTF-8 and control characters, with line and column."""
+def read_text(path: Path, shown: str, largest: int = LARGEST) -> str:
+    """The text of a file. Raises BadInput for too large a file, bad UTF-8 and control characters, with line and column."""
+    if path.stat().st_size > largest:
+        raise BadInput([Problem(Source(shown), f"the file is larger than {largest // 1024} KiB", "split it")])
     raw = path.read_bytes()
     try:
         text = raw.decode("utf-8")
@@ -64,14 +69,17 @@ def read_text(path: Path, shown: str) -> str:
     bad = _CONTROL.search(text)
     if bad:
         place = Source(shown).inside(text, bad.start())
-        found = f"a control character (U+{ord(bad.group()):04X}) stands here"
-        raise BadInput([Problem(place, found, "delete it")])
+        raise BadInput([Problem(place, _invisible(bad.group()), "delete it")])
     return text
 
 
-def load(path: Path, shown: str) -> Document:
+def _invisible(character: str) -> str:
+    return f"a control character (U+{ord(character):04X}) stands here"
+
+
+def load(path: Path, shown: str, largest: int = LARGEST) -> Document:
     """Read and parse a YAML file. `shown` is the path as problems name it."""
-    return parse(read_text(path, shown), shown)
+    return parse(read_text(path, shown, largest), shown)
 
 
 @lru_cache(2_000)
@@ -83,6 +91,7 @@ def parse(text: str, shown: str, first_line: int = 1) -> Document:
     if len(text) > LARGEST:
         raise BadInput([Problem(Source(shown, first_line), "the file is larger than 1 MiB", "split it")])
     try:
+        _look_ahead(text, shown, first_line)
         node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -98,6 +107,21 @@ def parse(text: str, shown: str, first_line: int = 1) -> Document:
     value = builder.build(node, (), 0) if node is not None else None
     builder.problems.stop_if_any()
     return Document(value, shown, builder.marks, builder.texts)
+
+
+def _look_ahead(text: str, shown: str, first_line: int) -> None:
+    """Refuse anchors, and nesting so deep that building the tree would exhaust the stack of the parser, which is C."""
+    if not (_ANCHOR.search(text) or _DEEP.search(text) or text.count("[") + text.count("{") > 1000):
+        return
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        mark = event.start_mark
+        place = Source(shown, mark.line + first_line, mark.column + 1) if mark else Source(shown, first_line)
+        if getattr(event, "anchor", None) and not isinstance(event, yaml.AliasEvent):
+            raise BadInput([Problem(place, "YAML anchors (&name) are not used here", "write the value out")])
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST + 1:
+            raise BadInput([Problem(place, f"this is nested more than {DEEPEST} deep", "flatten it")])
 
 
 def front_matter(text: str, shown: str) -> tuple[Document, str, int]:
@@ -167,6 +191,8 @@ class _Builder:
     def _scalar(self, node: yaml.ScalarNode, place: Source) -> Any:
         text: str = node.value
         kind = node.tag.removeprefix("tag:yaml.org,2002:")
+        if bad := _CONTROL.search(text):
+            self.problems.add(place, _invisible(bad.group()), "delete it")
         if kind in {"str", "timestamp"}:
             return text
         if kind == "null":

@@ -24,7 +24,9 @@ ORDER = [
     "letter_pages", "case_page", "pages",
     "prose_rules",
     "number_words", "lengths", "authored", "myth_rules", "plan_rules", "quiz_rules", "picture_rules", "path_rules",
-    "flow_check", "letter_check", "case_check", "check", "editions", "review", "whole", "search", "postprocess",
+    "flow_check", "letter_check", "case_check", "check",
+    "drawings", "images", "phone_numbers", "contrast", "edition_texts", "edition_check", "editions",
+    "review", "whole", "search", "postprocess",
     "mkdocs_config", "headers", "feeds", "styles", "theme", "frame", "assets", "render", "publish", "remake", "follow",
     "preview", "scaffold", "offline", "carry", "cli",
 ]  # fmt: skip

@@ -17,13 +17,15 @@ REFUSED = {
     'write "0123" in quotes, or true, false, or a plain decimal number',
     "a: .nan\n": "f:1:4: '.nan' can be read in more than one way; "
     'write ".nan" in quotes, or true, false, or a plain decimal number',
-    "a: &x 1\nb: *x\n": "f:1:4: YAML aliases (*name) are not used here; write the value out",
+    "a: &x 1\nb: *x\n": "f:1:4: YAML anchors (&name) are not used here; write the value out",
     "a: !!python/name:os.system\n": "f:1:4: the tag tag:yaml.org,2002:python/name:os.system is not used here; "
     "write plain text or numbers",
     "a: [1,\n b": "f:3:1: YAML cannot be read: did not find expected ',' or ']'; "
     "mend the indentation, quotes or colons here",
     "? [1]\n: 2\n": "f:1:3: a key must be plain text; write 'key: value'",
     "<<: {a: 1}\n": "f:1:1: a key must be plain text; write 'key: value'",
+    "a: " + "[" * 200_000: "f:1:36: this is nested more than 32 deep; flatten it",
+    'a: "x\\u202ey"': "f:1:4: a control character (U+202E) stands here; delete it",
     "a: " + "[" * 40 + "]" * 40: "f:1:36: this is nested more than 32 deep; flatten it",
 }
 
