@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 
 from sitegen import offline
+from sitegen.assemble import assemble
 from sitegen.editions import load_edition
 from sitegen.load import load_library
 from sitegen.publish import Refused
-from sitegen.site import assemble
 from tests.conftest import ROOT
 
 DAY = date(2026, 11, 24)
