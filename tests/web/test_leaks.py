@@ -18,7 +18,7 @@ pytestmark = pytest.mark.browser
 CANARY = "731946"
 TYPE = """(canary) => {
   for (const field of document.querySelectorAll('input, textarea')) {
-    if (['radio', 'checkbox', 'button', 'submit', 'file'].includes(field.type)) { continue; }
+    if (['radio', 'checkbox', 'button', 'submit', 'file', 'color'].includes(field.type)) { continue; }
     field.value = field.type === 'date' ? '2031-07-19' : canary;
     field.dispatchEvent(new Event('input', {bubbles: true}));
     field.dispatchEvent(new Event('change', {bubbles: true}));
