@@ -50,10 +50,12 @@ def all_assets(sites: Sequence[Site]) -> Assets:
     panel = scripts.pop("panel.js", "")
     shared = _joined(root / "templates/assets/js/site", "*.js")
     js = root / "templates/assets/js"
+    # Its name stands in the script of all pages: it is made first.
+    made.add("picture.js", minified(root, {"picture.js": _scripts(root, "picture")})["picture.js"].encode())
     sources = {
         "site.css": _style(root, files),
         "noscript.css": (root / "templates/assets/noscript.css").read_text("utf-8"),
-        **{f"site-{site.language.code}.js": frame.data(site) + shared for site in sites},
+        **{f"site-{site.language.code}.js": frame.data(site, made.names["picture.js"]) + shared for site in sites},
         "calculator.js": panel + "\n" + _scripts(root, "shared", "calculator"),
         "letter-page.js": scripts["letter.js"] + "\n" + _scripts(root, "shared", "letter"),
         "embed.css": _joined(root / "templates/assets/css/embed", "*.css"),

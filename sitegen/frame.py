@@ -13,7 +13,7 @@ from sitegen.site import Site
 WORDS = (
     "exit.hint", "exit.once_more", "exit.leaving", "search.label", "search.hint", "search.button", "search.loading",
     "search.count", "search.none", "search.error", "search.results", "search.today", "search.all", "search.private",
-    "source.overdue", "guide.overdue",
+    "source.overdue", "guide.overdue", "picture.make", "picture.hint", "picture.failed", "picture.alt", "picture.between",
 )  # fmt: skip
 
 
@@ -23,8 +23,11 @@ def embed_data(site: Site) -> str:
     return f"window.ydtSite = {json.dumps({'words': words}, ensure_ascii=False)};\n"
 
 
-def data(site: Site) -> str:
-    """The statement before the scripts of `templates/assets/js/site`: words by key, pages by section as [url, title]."""
+def data(site: Site, picture: str = "") -> str:
+    """The statement before the scripts of `templates/assets/js/site`: words by key, pages by section as [url, title].
+
+    `picture` is the file that draws a guide's long picture; without one none is offered.
+    """
     words = {key: site.language.strings[key] for key in WORDS}
     pages = {section["id"]: [[page["url"], page["title"]] for page in section["pages"]] for section in site.nav}
-    return f"window.ydtSite = {json.dumps({'words': words, 'pages': pages}, ensure_ascii=False)};\n"
+    return f"window.ydtSite = {json.dumps({'words': words, 'pages': pages, 'picture': picture}, ensure_ascii=False)};\n"

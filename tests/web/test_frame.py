@@ -102,3 +102,22 @@ def test_without_scripts_a_sections_name_leads_to_its_pages(chromium: Any, addre
         tab.go_back()
     assert tab.locator(".notice--overdue").is_hidden()
     context.close()
+
+
+def test_a_guides_first_steps_become_a_picture_on_request_only(tab: Any, address: str) -> None:
+    asked: list[str] = []
+    tab.on("request", lambda request: asked.append(request.url))
+    for page, title in (("guides/refused.html", "被拒绝之后"), ("en/guides/refused.html", "After a refusal")):
+        tab.goto(address + page)
+        assert not [url for url in asked if "picture" in url] and tab.locator(".long-picture img").count() == 0
+        tab.locator(".long-picture button").click()
+        image = tab.locator(".long-picture img")
+        image.wait_for()
+        assert title in image.get_attribute("alt")
+        size = image.evaluate("image => image.decode().then(() => [image.naturalWidth, image.naturalHeight, image.src])")
+        assert size[0] == 1080 and 1200 < size[1] < 6000 and size[2].startswith("data:image/png;base64,")
+        assert len([url for url in asked if "picture" in url]) == 1
+        assert [url for url in asked if not url.startswith((address, "data:"))] == []
+        asked.clear()
+    tab.goto(address + "sections/court.html")
+    assert tab.locator(".long-picture").count() == 0
