@@ -14,6 +14,7 @@ WORDS = (
     "exit.hint", "exit.once_more", "exit.leaving", "search.label", "search.hint", "search.button", "search.loading",
     "search.count", "search.none", "search.error", "search.results", "search.today", "search.all", "search.private",
     "source.overdue", "guide.overdue", "picture.make", "picture.hint", "picture.failed", "picture.alt", "picture.between",
+    "site.not_advice",
 )  # fmt: skip
 
 

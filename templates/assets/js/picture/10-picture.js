@@ -48,7 +48,7 @@
       found.push({ text: lines.join(words["picture.between"]), size: 30, before: 10, colour: MUTED });
     }
     const where = document.querySelector("link[rel=canonical]");
-    const foot = [text(document.querySelector(".dates")), text(document.querySelector(".y-imprint__first"))].concat(where ? where.href : []);
+    const foot = [text(document.querySelector(".dates")), words["site.not_advice"]].concat(where ? where.href : []);
     return found.concat(foot.map((line, n) => ({ text: line, size: 28, before: n ? 10 : 36, colour: MUTED })));
   };
 
