@@ -12,12 +12,12 @@ from sitegen.site import Site
 from sitegen.source import Problem, Source
 
 
-def environment(root: Path, site: Site) -> Environment:
-    """The templates of page bodies, with `t(key)` bound to the site's language."""
+def environment(root: Path, site: Site, folder: str = "pages") -> Environment:
+    """The templates of page bodies, or of another folder of templates, with `t(key)` bound to the site's language."""
     compiled = root / "work" / "cache" / "templates"
     compiled.mkdir(parents=True, exist_ok=True)
     made = Environment(
-        loader=FileSystemLoader(root / "templates" / "pages"),
+        loader=FileSystemLoader(root / "templates" / folder),
         bytecode_cache=FileSystemBytecodeCache(str(compiled)),
         undefined=StrictUndefined,
         autoescape=True,
