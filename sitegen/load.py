@@ -85,6 +85,7 @@ class Library:
             "letter": self.letters.get("zh", {}),
             "section": self.sections,
             "path": self.paths,
+            "quiz": [slug for slug, page in self.guides.get("zh", {}).items() if page.meta.quiz],
             "case": ["file", *self.case.parts("zh")] if self.case.pages else (),
         }
         return target.name in names.get(target.kind, ())

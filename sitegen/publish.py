@@ -90,6 +90,25 @@ def publish(root: Path, out: Path, sites: Sequence[Site], jobs: int, say: Say, e
     return counts
 
 
+@contextlib.contextmanager
+def fresh_folder(out: Path, name: str) -> Iterator[Path]:
+    """A folder beside `out` to be filled; when the block ends without an error `out` shows it, the old one until then.
+
+    Raises Refused or Locked like `publish`.
+    """
+    with lock(out), _refusing(out):
+        _check_ours(out)
+        fresh = _builds(out) / f"{name}-{secrets.token_hex(6)}"
+        fresh.mkdir(parents=True)
+        try:
+            yield fresh
+            _swap(out, fresh)
+        except BaseException:
+            shutil.rmtree(fresh, ignore_errors=True)
+            raise
+        _forget_old(out, fresh)
+
+
 def make_jobs(
     root: Path,
     fresh: Path,

@@ -28,7 +28,7 @@ ORDER = [
     "drawings", "images", "phone_numbers", "contrast", "edition_texts", "edition_check", "editions",
     "review", "whole", "search", "postprocess",
     "mkdocs_config", "headers", "feeds", "styles", "theme", "frame", "assets", "render", "publish", "remake", "follow",
-    "preview", "scaffold", "offline", "carry", "cli",
+    "preview", "scaffold", "offline", "sheets", "slides", "leading", "pack", "packing", "carry", "cli",
 ]  # fmt: skip
 
 
@@ -92,7 +92,7 @@ def test_task_pages_name_files_and_commands_that_exist(path: str) -> None:
         invented = ("loan_holiday", "lost-my-job", "after-a-fall", "pause-request", "our-name", "/de/")
         made_up = any(part in name for part in invented)
         assert made_up or (ROOT / name).exists(), f"{path} names {name}"
-    commands = {"build", "serve", "check", "calc", "new", "review", "offline"}
+    commands = {"build", "serve", "check", "calc", "new", "review", "offline", "pack"}
     for command in re.findall(r"python build\.py ([a-z]+)", text):
         assert command in commands, f"{path} names the command {command}"
 

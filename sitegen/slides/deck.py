@@ -23,8 +23,8 @@ from sitegen.source import Problems
 
 def marked(site: Site) -> list[SitePage]:
     """The guides of a site that are made into sheets and slides, in the order of the site."""
-    found = [page for page in site.pages.values() if page.kind == "guide" and page.source is not None]
-    return [page for page in found if page.source and getattr(page.source.meta, "sheets", False)]
+    guides = [page for page in site.pages.values() if page.kind == "guide" and page.source is not None]
+    return [page for page in guides if page.source and isinstance(page.source.meta, Guide) and page.source.meta.sheets]
 
 
 def make_deck(site: Site, page: SitePage, blocks: Environment, problems: Problems) -> Deck:

@@ -17,9 +17,13 @@ MOST_LINES = 8
 LINE = 31.0
 TITLE = 60.0
 TABLE_LINE = 48.0
-TABLE_HEIGHT = 350.0
+TABLE_HEIGHT = 367.0
 """Points (1/72 inch) of height for the rows of a table; a row has 10 of margin and 26 for each line."""
+_FILLED = 320.0
+"""How far a table is filled: one that is parted has columns of other widths than the whole, and a little higher rows."""
 _ROW, _ROW_LINE = 10.0, 26.0
+_MARGIN = 1.5
+"""Units of a cell that its margins take."""
 
 Noted = tuple[Point, str]
 """A point and what the notes say of it."""
@@ -78,25 +82,26 @@ def _pieces(item: Noted, language: str) -> list[Noted]:
 
 
 def columns(table: Table) -> list[float]:
-    """The share of each column of a table's width, by its longest and its mean cell."""
+    """The share of each column of a table's width, by its longest and its mean cell; none too narrow for a short word."""
     rows = [table.head, *table.rows]
-    wants = []
-    for n in range(len(table.head)):
-        sizes = [units(seen(row[n])) for row in rows if n < len(row)]
-        wants.append(max(4.0, min(30.0, max(sizes)), sum(sizes) / len(sizes)))
-    return [want / sum(wants) for want in wants]
+    sizes = [[units(seen(row[n])) for row in rows if n < len(row)] for n in range(len(table.head))]
+    least = [min(max(size), 6.0) + _MARGIN for size in sizes]
+    wants = [max(min(30.0, max(size)), sum(size) / len(size)) for size in sizes]
+    spare = max(0.0, TABLE_LINE - sum(least))
+    widths = [low + spare * want / sum(wants) for low, want in zip(least, wants, strict=True)]
+    return [width / sum(widths) for width in widths]
 
 
 def row_height(row: tuple[Text, ...], widths: list[float]) -> float:
     """The height a row of a table takes, in points."""
-    each = [lines(seen(cell), max(2.0, TABLE_LINE * width - 1.5)) for cell, width in zip(row, widths, strict=False)]
+    each = [lines(seen(cell), max(2.0, TABLE_LINE * width - _MARGIN)) for cell, width in zip(row, widths, strict=False)]
     return _ROW + _ROW_LINE * max(each)
 
 
 def tables(table: Table) -> list[Table]:
     """A table as tables that have room, each with the head."""
     widths = columns(table)
-    room = TABLE_HEIGHT - row_height(table.head, widths)
+    room = _FILLED - row_height(table.head, widths)
     made: list[list[tuple[Text, ...]]] = [[]]
     used = 0.0
     for row in table.rows:

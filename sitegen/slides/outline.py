@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element, TreeBuilder
 
 import markdown
 
-from sitegen.slides.model import Picture, Run, Table, Text
+from sitegen.slides.model import Picture, Run, Table, Text, seen
 
 EXTENSIONS = ("admonition", "attr_list", "def_list", "md_in_html", "tables", "pymdownx.details")
 """Those of mkdocs.yml that change what a text is made of."""
@@ -93,7 +93,7 @@ def parts(body: str, drawings: dict[str, str]) -> list[Part]:
     found = [Part("")]
     for element in tree(html):
         if element.tag in {"h2", "h3"}:
-            found.append(Part("".join(run.text for run in text_of(element)), int(element.tag[1])))
+            found.append(Part(seen(text_of(element)), int(element.tag[1])))
         else:
             found[-1].blocks.extend(_blocks(element, drawings))
     return [part for part in found if part.title or part.blocks]
@@ -108,7 +108,7 @@ def _blocks(element: Element, drawings: dict[str, str]) -> Iterator[Block]:
             yield Block("table", table=_table(element))
         case "figure":
             name = element.get("id", "")
-            caption = "".join(run.text for run in text_of(element))
+            caption = seen(text_of(element))
             words = (element.get("title", ""), element.get("alt", ""), caption)
             yield Block("picture", picture=Picture(name, drawings[name], *words))
         case "section":

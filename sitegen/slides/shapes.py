@@ -153,7 +153,7 @@ def _text(sheet: _Sheet, element: Element, kind: str) -> None:
     box = sheet.group.shapes.add_textbox(*frame_at)
     frame = box.text_frame
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
-    frame.word_wrap = False
+    frame.word_wrap = True  # without, some programs centre the words on the box
     frame.vertical_anchor = MSO_ANCHOR.MIDDLE
     paragraph = frame.paragraphs[0]
     paragraph.alignment = {"start": PP_ALIGN.LEFT, "middle": PP_ALIGN.CENTER, "end": PP_ALIGN.RIGHT}[anchor]
