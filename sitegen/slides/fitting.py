@@ -19,7 +19,7 @@ TITLE = 60.0
 TABLE_LINE = 48.0
 TABLE_HEIGHT = 367.0
 """Points (1/72 inch) of height for the rows of a table; a row has 10 of margin and 26 for each line."""
-_FILLED = 320.0
+_FILLED = 300.0
 """How far a table is filled: one that is parted has columns of other widths than the whole, and a little higher rows."""
 _ROW, _ROW_LINE = 10.0, 26.0
 _MARGIN = 1.5
