@@ -18,7 +18,7 @@ from typing import Any, NoReturn
 import click
 
 from sitegen import __file__ as package_file
-from sitegen import carry, packing
+from sitegen import carry, packing, printing
 from sitegen.source import BadInput
 
 HERE = Path(package_file).resolve().parent.parent
@@ -284,5 +284,5 @@ def new(kind: str, name: str) -> None:
         click.echo(path.relative_to(root()).as_posix())
 
 
-for commands in (carry, packing):
+for commands in (carry, packing, printing):
     commands.add_commands(cli, root, load_sites, epoch)

@@ -17,12 +17,14 @@ from sitegen import drawings, edition_check, edition_texts, images, schema
 from sitegen.edition_model import Edition
 from sitegen.load import Library, Page, document, markdown_page, shown
 from sitegen.model import Guide
+from sitegen.sheet_codes import FILE, Ledger
 from sitegen.site import EditionFiles
 from sitegen.source import Problems, Source
 
 LARGEST_YAML = 256 * 1024
 LARGEST_LOGO = 256 * 1024
 LARGEST_PAGE = 128 * 1024
+LARGEST_CODES = 1 << 20
 MOST_FILES = 500
 _OWN_FILES = {"codes.yml", "base.yml", "README.md"}
 _DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)\Z", re.IGNORECASE)
@@ -58,9 +60,18 @@ def load_edition(library: Library, path: Path, problems: Problems, today: date |
     files = _files(library, folder, edition, problems) if _is_folder(library, folder, problems) else []
     pages = _pages(library, folder, edition, files, problems)
     logo = _logo(library.root, folder, edition, files, problems, found.source(("logo",)))
-    made = EditionFiles(edition, pages, logo, name)
+    made = EditionFiles(edition, pages, logo, name, codes(library, folder, problems))
     edition_check.check(library, made, found, today, problems)
     return made
+
+
+def codes(library: Library, folder: Path, problems: Problems) -> Ledger:
+    """The sheets an edition issued, from the file in its folder; none where there is no file."""
+    path = folder / FILE
+    if not path.is_file() or path.is_symlink() or not _plain(path, shown(library.root, path), LARGEST_CODES, problems):
+        return Ledger()
+    found = document(library.root, path, problems)
+    return (schema.read(Ledger, found, problems) if found else None) or Ledger()
 
 
 def _is_folder(library: Library, folder: Path, problems: Problems) -> bool:

@@ -17,6 +17,7 @@ from sitegen.flows import Flow
 from sitegen.letters import LetterMeta
 from sitegen.load import Library, Page
 from sitegen.model import Fact, Guide, Home, Language, Term
+from sitegen.sheet_codes import Ledger
 from sitegen.targets import Target
 
 VERSION = "0.1.0"
@@ -46,6 +47,7 @@ class EditionFiles:
     pages: dict[str, dict[str, Page[Guide]]] = field(default_factory=dict)
     logo: bytes | None = None
     path: str = ""
+    codes: Ledger = field(default_factory=Ledger)
 
 
 @dataclass(frozen=True)

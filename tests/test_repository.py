@@ -18,7 +18,7 @@ ORDER = [
     "source", "yamlfile", "schema", "placed", "model_learning", "model", "edition_model", "vocabulary", "case_model",
     "reading", "flows",
     "flow_picture", "cache", "dialect", "targets", "shared_names", "letters", "letter_body", "calculation", "case_load",
-    "png", "share_pictures", "load", "policy", "site", "assemble",
+    "png", "share_pictures", "load", "policy", "sheet_codes", "site", "assemble",
     "reads", "facts", "calls", "linking", "pictures", "illustrate", "letter_data", "prose", "quiz", "sharing",
     "paths", "listings", "tables", "templating", "flow_pages", "calculator_pages", "embeds", "feedback",
     "letter_pages", "case_page", "pages",
@@ -28,7 +28,7 @@ ORDER = [
     "drawings", "images", "phone_numbers", "contrast", "edition_texts", "edition_check", "editions",
     "review", "whole", "search", "postprocess",
     "mkdocs_config", "headers", "feeds", "styles", "theme", "frame", "assets", "render", "publish", "remake", "follow",
-    "preview", "scaffold", "offline", "sheets", "slides", "leading", "pack", "packing", "carry", "cli",
+    "preview", "scaffold", "offline", "sheets", "slides", "leading", "pack", "packing", "printing", "carry", "cli",
 ]  # fmt: skip
 
 
@@ -92,7 +92,7 @@ def test_task_pages_name_files_and_commands_that_exist(path: str) -> None:
         invented = ("loan_holiday", "lost-my-job", "after-a-fall", "pause-request", "our-name", "/de/")
         made_up = any(part in name for part in invented)
         assert made_up or (ROOT / name).exists(), f"{path} names {name}"
-    commands = {"build", "serve", "check", "calc", "new", "review", "offline", "pack"}
+    commands = {"build", "serve", "check", "calc", "new", "review", "offline", "pack", "sheets"}
     for command in re.findall(r"python build\.py ([a-z]+)", text):
         assert command in commands, f"{path} names the command {command}"
 

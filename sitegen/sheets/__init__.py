@@ -1,5 +1,6 @@
 """What is printed: handouts, pocket cards, quiz sheets, feedback sheets, as PDF."""
 
+from sitegen.sheets.making import make
 from sitegen.sheets.pdf import Missing, pdf
 
-__all__ = ["Missing", "pdf"]
+__all__ = ["Missing", "make", "pdf"]
