@@ -26,8 +26,11 @@ _ASIDE = re.compile(r"<small>(.*?)</small>", re.S)
 _LINK = re.compile(r'<a href="(?!tel:|mailto:|https?:)[^"]*">(.*?)</a>', re.S)
 
 
-def document(root: Path, site: Site) -> str:
-    """The facilitator's guide of a site as a whole page; empty where the edition carries neither text."""
+def document(root: Path, site: Site, linked: bool = True) -> str:
+    """The facilitator's guide of a site as a whole page; empty where the edition carries neither text.
+
+    `linked` names its style sheet as a file beside it; for paper the style is given to the printer instead.
+    """
     texts = [text for slug in GUIDES if (text := _text(root, site, slug))]
     if not texts:
         return ""
@@ -44,6 +47,7 @@ def document(root: Path, site: Site) -> str:
         texts=texts,
         note=site.t("site.not_advice"),
         publisher=site.t("footer.publisher", name=site.local(edition.publisher)),
+        linked=linked,
         t=site.t,
     )
 

@@ -109,7 +109,7 @@ def _guide(root: Path, sites: Sequence[Site], say: Callable[[str], None]) -> dic
             continue
         name = f"facilitator/facilitators-guide.{site.language.code}"
         files[f"{name}.html"] = text.encode()
-        files[f"{name}.pdf"] = pdf(text, leading.style(root))
+        files[f"{name}.pdf"] = pdf(leading.document(root, site, linked=False), leading.style(root))
         files["facilitator/guide.css"] = leading.style(root).encode()
         say(f"{site.language.code}: facilitator's guide")
     return files

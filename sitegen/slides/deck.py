@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from jinja2 import Environment
@@ -139,8 +139,13 @@ class _Maker:
             if block.kind == "fold":
                 ahead = (*ahead, *self._notes(block))
                 continue
-            if len(waiting) == 1 and units(waiting[0][1]) <= fitting.LINE and waiting[0][1].endswith(("：", ":")):
+            alone = len(waiting) == 1 and units(waiting[0][1]) <= fitting.LINE
+            if alone and waiting[0][1].endswith(("：", ":")):
                 ahead = (*ahead, waiting[0][1])  # a line that only announces what comes now
+            elif alone and block.kind == "box" and block.role != "script":
+                made.extend(self._block(title, block, ahead, waiting))  # one line would be lost on a slide of its own
+                waiting, ahead = [], ()
+                continue
             elif waiting:
                 made.extend(self._shared(title, waiting, extra=ahead))
                 ahead = ()
@@ -158,7 +163,9 @@ class _Maker:
         inner = (said(item.text) for item in block.blocks if item.text)
         return (block.title, *inner) if block.title else tuple(inner)
 
-    def _block(self, title: str, block: Block, ahead: tuple[str, ...]) -> list[Slide]:
+    def _block(
+        self, title: str, block: Block, ahead: tuple[str, ...], first: Sequence[Noted] = ()
+    ) -> list[Slide]:
         if block.kind == "table" and block.table:
             return self._table(title, block.table, ahead)
         if block.kind == "picture" and block.picture:
@@ -169,9 +176,10 @@ class _Maker:
         whole = self.t("deck.within", title=title, box=block.title)
         named = whole if block.title and units(whole) <= fitting.TITLE else block.title or title
         noted = [
-            (point, said(item.text))
+            *first,
+            *((point, said(item.text))
             for item in block.blocks
-            for point in of_blocks([item], self.language, whole=True)
+            for point in of_blocks([item], self.language, whole=True)),
         ]
         cards = (item for item in block.blocks if item.kind == "calculator")
         noted += [(Point((Run(card.title, strong=True),)), f"{card.title} {said(card.text)}") for card in cards]

@@ -11,6 +11,7 @@ from datetime import date
 import pytest
 from pptx import Presentation
 
+from sitegen import leading
 from sitegen.assemble import assemble
 from sitegen.editions import find, load_edition
 from sitegen.load import load_library
@@ -152,3 +153,11 @@ def test_points_that_do_not_fit_go_on_to_a_further_slide_about_evenly() -> None:
 def test_a_pale_colour_is_darkened_until_it_can_be_read() -> None:
     assert readable("#0f5c4d") == "0F5C4D"
     assert contrast(readable("#ffe680"), PAPER) >= 4.5 and contrast(readable("#ffe680"), "FFFFFF") >= 4.5
+
+
+@pytest.mark.parametrize("code", ["zh", "en"])
+def test_the_facilitators_guide_stands_alone_with_its_sums_and_help_lines(code: str) -> None:
+    text = leading.document(ROOT, sites()[code])
+    assert set(re.findall(r'(?:src|href)="([^"]+)"', text)) <= {"guide.css"}
+    assert "{{" not in text and "940" in text and "3,928.32" in text and all(number in text for number in ("12356", "120", "110", "12348"))
+    assert "<link" not in leading.document(ROOT, sites()[code], linked=False)
