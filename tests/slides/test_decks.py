@@ -159,5 +159,6 @@ def test_a_pale_colour_is_darkened_until_it_can_be_read() -> None:
 def test_the_facilitators_guide_stands_alone_with_its_sums_and_help_lines(code: str) -> None:
     text = leading.document(ROOT, sites()[code])
     assert set(re.findall(r'(?:src|href)="([^"]+)"', text)) <= {"guide.css"}
-    assert "{{" not in text and "940" in text and "3,928.32" in text and all(number in text for number in ("12356", "120", "110", "12348"))
+    assert "{{" not in text
+    assert all(number in text for number in ("940", "3,928.32", "12356", "120", "110", "12348"))
     assert "<link" not in leading.document(ROOT, sites()[code], linked=False)
