@@ -1,0 +1,1 @@
+"""Editions that mean harm, as data."""
