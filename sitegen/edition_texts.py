@@ -28,7 +28,7 @@ _OPENS = re.compile(r"\{\{|\{%|\{#")
 
 def faults(text: str, at: Source) -> Iterator[Problem]:
     """Everything in a Markdown text, which starts at `at`, that an edition may not use."""
-    # Calls have their own grammar and are refused by `calls`; here they become one character over and over, so that places stay.
+    # Calls have their own grammar and are refused by `calls`; here another character stands for each, so that places stay.
     plain = _CALL.sub(lambda found: re.sub(r"[^\n]", "\x01", found[0]), text)
     without = _LINK.sub(lambda found: "\x01" * len(found[0]), plain)
     for pattern, where, wrong, right in (
