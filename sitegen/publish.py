@@ -18,7 +18,7 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Any, TextIO
 
-from sitegen import assets, feeds, headers, mkdocs_config, yamlfile
+from sitegen import assets, feeds, headers, mkdocs_config, recall, yamlfile
 from sitegen.pages import write_pages
 from sitegen.render import SEARCH_MARK, Job, mark, render
 from sitegen.site import Site, SitePage
@@ -81,6 +81,8 @@ def publish(root: Path, out: Path, sites: Sequence[Site], jobs: int, say: Say, e
         fresh = _builds(out) / f"{sites[0].edition.id}-{secrets.token_hex(6)}"
         fresh.mkdir(parents=True)
         try:
+            for line in recall.lines(sites):
+                say(line)
             counts = _fill(root, fresh, sites, texts, gathered, jobs, say, epoch)
             _swap(out, fresh)
         except BaseException:
@@ -179,6 +181,7 @@ def static_files(root: Path, gathered: assets.Assets, sites: Sequence[Site]) -> 
         MARKER: "This folder is written by build.py and replaced whole at each build.\n",
         **feeds.files(sites),
         **headers.header_files(sites),
+        **recall.files(sites),
     }
     return {
         **{f"assets/{name}": data for name, data in gathered.files.items()},

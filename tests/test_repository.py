@@ -21,14 +21,14 @@ ORDER = [
     "png", "share_pictures", "load", "policy", "sheet_codes", "site", "assemble",
     "reads", "facts", "calls", "linking", "pictures", "illustrate", "letter_data", "prose", "quiz", "sharing",
     "paths", "listings", "tables", "templating", "flow_pages", "calculator_pages", "embeds", "feedback",
-    "letter_pages", "case_page", "pages",
+    "letter_pages", "case_page", "sheets", "recall", "pages",
     "prose_rules",
     "number_words", "lengths", "authored", "myth_rules", "plan_rules", "quiz_rules", "picture_rules", "path_rules",
     "flow_check", "letter_check", "case_check", "check",
     "drawings", "images", "phone_numbers", "contrast", "edition_texts", "edition_check", "editions",
     "review", "whole", "search", "postprocess",
     "mkdocs_config", "headers", "feeds", "styles", "theme", "frame", "assets", "render", "publish", "remake", "follow",
-    "preview", "scaffold", "offline", "sheets", "slides", "leading", "pack", "packing", "printing", "carry", "cli",
+    "preview", "scaffold", "offline", "slides", "leading", "pack", "packing", "printing", "carry", "cli",
 ]  # fmt: skip
 
 
