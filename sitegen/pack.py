@@ -11,7 +11,7 @@ import json
 import secrets
 import shutil
 import zipfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -41,14 +41,16 @@ class Made:
 
 
 def pack(
-    root: Path, out: Path, sites: Sequence[Site], jobs: int, say: Callable[[str], None], epoch: int
+    root: Path, out: Path, sites: Sequence[Site], jobs: int, say: Callable[[str], None], epoch: int,
+    paper: Mapping[str, bytes] | None = None,
 ) -> Made:
-    """Make the pack of an edition at `out` and `out`.zip.
+    """Make the pack of an edition at `out` and `out`.zip, with the printed sheets of `paper` (PDFs by name) in it.
 
     `epoch` (seconds since 1970) dates what carries a date. Raises BadInput for faults of texts, Missing where a package,
     a library or the font for paper and slides is not there, Refused where the folder is not ours or cannot be written.
     """
     made = {**_decks(root, sites, say, epoch), **_guide(root, sites, say)}
+    made |= {f"paper/{name}": data for name, data in (paper or {}).items()}
     built = root / "work" / "pack" / sites[0].edition.id
     publish(root, built, sites, jobs, say, epoch)
     say("packing")
