@@ -37,7 +37,8 @@ def changes(site: Site, issued: Issued) -> list[Change]:
             found.append(Change(was, None, site.today.isoformat()))
             continue
         now = sheet_codes.stood(fact)
-        ended = bool(now.end) and now.end < site.today.isoformat()[: len(now.end)]
+        # A rule that was over when the sheet was printed stands on it as history.
+        ended = bool(now.end) and issued.issued[: len(now.end)] <= now.end < site.today.isoformat()[: len(now.end)]
         if now.digest != digest:
             found.append(Change(was, now, now.start if now.start > issued.issued else fact.checked))
         elif ended:

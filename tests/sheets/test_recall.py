@@ -57,3 +57,12 @@ def test_the_file_of_codes_reads_back_as_it_was_written() -> None:
     site, _ = issued()
     text = sheet_codes.text(site.edition_files.codes)
     assert schema.read(Ledger, yamlfile.parse(text, "codes.yml"), Problems()) == site.edition_files.codes
+
+
+def test_a_rule_that_was_over_before_printing_does_not_make_a_sheet_wrong() -> None:
+    site, _ = issued()
+    sheet = layout.sheet(site, site.pages["guides/scams.html"], "quiz", Problems())
+    assert any(fact.in_force.end and fact.in_force.end < DAY.isoformat() for fact in sheet.content.facts)
+    ledger = sheet_codes.added(Ledger(), [(sheet.issued, sheet.content.facts)])
+    site = replace(site, edition_files=replace(site.edition_files, codes=ledger))
+    assert recall.lines([site]) == []
