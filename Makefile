@@ -84,6 +84,8 @@ lock: setup-test  ## renew the locked requirements from requirements/*.in
 	uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --universal --python-version 3.11 \
 	  requirements/sheets.in -o requirements/sheets.txt
 	uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --universal --python-version 3.11 \
+	  requirements/cluster.in -o requirements/cluster.txt
+	uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --universal --python-version 3.11 \
 	  requirements/test.in -o requirements/test.txt
 	uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --universal --python-version 3.11 \
 	  requirements/proof.in -o requirements/proof.txt

@@ -16,8 +16,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sitegen import calculation, frame, letter_data, share_pictures, theme
+from sitegen import calculation, frame, letter_data, share_pictures, styles, theme
 from sitegen.cache import remembered
+from sitegen.load import Library
 from sitegen.site import EditionFiles, Site
 
 
@@ -44,40 +45,13 @@ class Assets:
 def all_assets(sites: Sequence[Site]) -> Assets:
     """The files of one edition in all its languages. Raises Unavailable where a package is missing."""
     library, files = sites[0].library, sites[0].edition_files
-    root = library.root
-    made = Assets()
-    scripts = calculation.scripts(library.calculators, root)
-    panel = scripts.pop("panel.js", "")
-    shared = _joined(root / "templates/assets/js/site", "*.js")
-    js = root / "templates/assets/js"
-    # Its name stands in the script of all pages: it is made first.
-    made.add("picture.js", minified(root, {"picture.js": _scripts(root, "picture")})["picture.js"].encode())
-    sources = {
-        "site.css": _style(root, files),
-        "noscript.css": (root / "templates/assets/noscript.css").read_text("utf-8"),
-        **{f"site-{site.language.code}.js": frame.data(site, made.names["picture.js"]) + shared for site in sites},
-        "calculator.js": panel + "\n" + _scripts(root, "shared", "calculator"),
-        "letter-page.js": scripts["letter.js"] + "\n" + _scripts(root, "shared", "letter"),
-        "embed.css": _joined(root / "templates/assets/css/embed", "*.css"),
-        **{f"embed-{site.language.code}.js": frame.embed_data(site) + _embed(root) for site in sites},
-        "embeds.js": _scripts(root, "shared", "embeds"),
-        "feedback.js": _scripts(root, "shared", "feedback"),
-        "flow.js": _scripts(root, "shared", "flow"),
-        "case.css": _joined(root / "templates/assets/css/case", "*.css"),
-        "case.js": scripts.pop("case_sums.js", "") + _joined(js / "shared", "20-take.js") + _scripts(root, "case"),
-        **scripts,
-        **letter_data.data_scripts(library),
-    }
-    for name, text in minified(root, {k: v for k, v in sources.items() if v}).items():
-        made.add(name, text.encode())
-    plotly = _package(root, "plotly.js-basic-dist-min/plotly-basic.min.js").decode()
-    locale = _package(root, "plotly.js-locales/zh-cn.js").decode()
-    # The locale is a CommonJS module; here it is given a `module` of its own and told to plotly.js.
-    registered = f"(function(){{var module={{}};{locale}\n;window.Plotly.register(module.exports)}})();\n"
-    made.add("plotly.js", (plotly + "\n" + registered).encode())
-    made.add("plotly.css", plotly_style(plotly).encode())
-    for path in sorted((root / "templates/assets/img").glob("*.*")):
-        made.add(path.name, path.read_bytes())
+    shared = _shared(library)
+    made = Assets(dict(shared.assets.names), dict(shared.assets.files))
+    made.add("site.css", _style(library.root, files, shared).encode())
+    for site in sites:
+        code, picture = site.language.code, made.names["picture.js"]
+        made.add(f"site-{code}.js", (frame.data(site, picture) + shared.script).encode())
+        made.add(f"embed-{code}.js", (frame.embed_data(site) + shared.embed).encode())
     if files.edition.base_url:  # a card needs a whole address; without one it would never be asked for
         for name, data in share_pictures.pictures(files.edition.brand).items():
             made.add(f"share-{name}.png", data)
@@ -87,16 +61,82 @@ def all_assets(sites: Sequence[Site]) -> Assets:
     return made
 
 
-def _style(root: Path, files: EditionFiles) -> str:
+@dataclass
+class _Shared:
+    """What every edition of a library has: files, the frame's script, the words that our pages can hold as classes."""
+
+    library: Library
+    assets: Assets
+    script: str
+    embed: str
+    words: set[str]
+    styles: dict[tuple[str, ...], str] = field(default_factory=dict)
+
+
+_LAST: list[_Shared] = []
+
+
+def _shared(library: Library) -> _Shared:
+    """Made once for a library that was read: whoever reads the disk again has another library."""
+    if not _LAST or _LAST[0].library is not library:
+        _LAST[:] = [_make_shared(library)]
+    return _LAST[0]
+
+
+def _make_shared(library: Library) -> _Shared:
+    root = library.root
+    made = Assets()
+    scripts = calculation.scripts(library.calculators, root)
+    panel = scripts.pop("panel.js", "")
+    js = root / "templates/assets/js"
+    sources = {
+        "noscript.css": (root / "templates/assets/noscript.css").read_text("utf-8"),
+        "site.js": _joined(js / "site", "*.js"),
+        "calculator.js": panel + "\n" + _scripts(root, "shared", "calculator"),
+        "letter-page.js": scripts["letter.js"] + "\n" + _scripts(root, "shared", "letter"),
+        "picture.js": _scripts(root, "picture"),
+        "embed.css": _joined(root / "templates/assets/css/embed", "*.css"),
+        "embed.js": _embed(root),
+        "embeds.js": _scripts(root, "shared", "embeds"),
+        "feedback.js": _scripts(root, "shared", "feedback"),
+        "flow.js": _scripts(root, "shared", "flow"),
+        "case.css": _joined(root / "templates/assets/css/case", "*.css"),
+        "case.js": scripts.pop("case_sums.js", "") + _joined(js / "shared", "20-take.js") + _scripts(root, "case"),
+        **scripts,
+        **letter_data.data_scripts(library),
+    }
+    small = minified(root, {k: v for k, v in sources.items() if v})
+    script, embed = small.pop("site.js"), small.pop("embed.js")
+    for name, text in small.items():
+        made.add(name, text.encode())
+    plotly = _package(root, "plotly.js-basic-dist-min/plotly-basic.min.js").decode()
+    locale = _package(root, "plotly.js-locales/zh-cn.js").decode()
+    # The locale is a CommonJS module; here it is given a `module` of its own and told to plotly.js.
+    registered = f"(function(){{var module={{}};{locale}\n;window.Plotly.register(module.exports)}})();\n"
+    made.add("plotly.js", (plotly + "\n" + registered).encode())
+    made.add("plotly.css", plotly_style(plotly).encode())
+    for path in sorted((root / "templates/assets/img").glob("*.*")):
+        made.add(path.name, path.read_bytes())
+    return _Shared(library, made, script, embed, theme.vocabulary(root, ()))
+
+
+def _style(root: Path, files: EditionFiles, shared: _Shared) -> str:
     """One style sheet: what is needed of the theme's, ours, the edition's colours. A request more is a wait more."""
-    ours, every = (_joined(root / "templates/assets/css", names) for names in ("*.css", "**/*.css"))
     edition = files.edition
-    colours = f":root{{--ydt-brand:{edition.brand};--ydt-brand-dark:{edition.brand_dark}}}\n"
     texts = [page.body for pages in files.pages.values() for page in pages.values()]
-    try:
-        return theme.needed(root, every, texts) + ours + colours
-    except theme.Missing:
-        raise Unavailable("the theme's style sheet is missing; run 'make setup'") from None
+    more = {word for text in texts for word in styles.markup_words(text)} - shared.words
+    key = tuple(sorted(more))
+    if key not in shared.styles:
+        ours, every = (_joined(root / "templates/assets/css", names) for names in ("*.css", "**/*.css"))
+        try:
+            whole = theme.needed(root, every, shared.words | more) + ours
+        except theme.Missing:
+            raise Unavailable("the theme's style sheet is missing; run 'make setup'") from None
+        if len(shared.styles) > 50:
+            shared.styles.clear()
+        shared.styles[key] = minified(root, {"site.css": whole})["site.css"]
+    # The colours come after: the rest need not be made small again for each edition.
+    return shared.styles[key] + f":root{{--ydt-brand:{edition.brand};--ydt-brand-dark:{edition.brand_dark}}}\n"
 
 
 def _scripts(root: Path, *folders: str) -> str:

@@ -122,23 +122,41 @@ def cli(context: click.Context, project: str | None) -> None:
 @click.option("--out", type=click.Path(path_type=Path), default=None, help="Where the site goes [site/].")
 @click.option("--jobs", type=click.IntRange(1, 64), default=None, help="Processes [one for each core].")
 @click.option("--release", is_flag=True, help="Refuse facts that are past their review date.")
+@click.option(
+    "--editions",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Build every edition of a folder into sites/NAME.",
+)
+@click.option("--scheduler", metavar="ADDRESS", help="With --editions: a Dask cluster builds them.")
 def build(
     edition: str = "default",
     languages: tuple[str, ...] = (),
     out: Path | None = None,
     jobs: int | None = None,
     release: bool = False,
+    editions: Path | None = None,
+    scheduler: str | None = None,
 ) -> None:
     """Build a site. The old one stands until the new one is whole."""
+    from sitegen.progress import Progress
     from sitegen.publish import publish
 
+    jobs = jobs or os.cpu_count() or 1
+    if scheduler and editions is None:
+        raise click.ClickException("--scheduler builds many editions; name their folder with --editions")
+    if editions is not None:
+        from sitegen.many_command import build_editions
+
+        sys.exit(
+            build_editions(root(), editions, (out or Path("sites")).absolute(), jobs, scheduler, languages, release, epoch())
+        )
     started = time.monotonic()
     progress = Progress()
     progress.say("reading")
     sites = load_sites(edition, languages, release)
     target = (out or Path("site")).absolute()
     progress.say("building " + ", ".join(site.language.code for site in sites))
-    counts = publish(root(), target, sites, jobs or os.cpu_count() or 1, progress.say, epoch())
+    counts = publish(root(), target, sites, jobs, progress.say, epoch())
     progress.done()
     took = time.monotonic() - started
     click.echo(f"{counts['pages']} pages in {took:.1f} s: {target}")
@@ -166,23 +184,6 @@ def load_sites(edition: str, languages: tuple[str, ...] = (), release: bool = Fa
         known = ", ".join(files.edition.languages)
         raise click.ClickException(f"the edition has no language '{unknown[0]}'; it has: {known}")
     return [assemble(library, files, code, today()) for code in wanted]
-
-
-class Progress:
-    """One line that changes on a terminal, plain lines elsewhere."""
-
-    def __init__(self) -> None:
-        self.live = sys.stderr.isatty()
-
-    def say(self, text: str) -> None:
-        if self.live:
-            click.echo(f"\r\x1b[K{text} …", nl=False, err=True)
-        else:
-            click.echo(text, err=True)
-
-    def done(self) -> None:
-        if self.live:
-            click.echo("\r\x1b[K", nl=False, err=True)
 
 
 @cli.command()

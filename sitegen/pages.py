@@ -105,7 +105,7 @@ class _Writer:
             base = root + site.folder
         meta = page.source.meta if page.source else None
         words = calculator_pages.words(site, page.slug) if page.kind in {"calculator", "embed"} else meta
-        section = next((s for s in site.nav if s["id"] == page.section), None)
+        section = site.pages.get(f"sections/{page.section}.html")
         return {
             "title": page.title,
             "description": page.description,
@@ -121,7 +121,7 @@ class _Writer:
             "checked": words.checked if words else "",
             "calculator": page.slug if page.kind in {"calculator", "embed"} else "",
             "policy": policy.of(page.kind, site.edition),
-            "crumbs": [{"title": section["title"], "url": base + section["url"]}] if section else [],
+            "crumbs": [{"title": section.title, "url": base + section.url}] if section else [],
             "text_lang": site.library.languages[page.text_language].html_lang,
             "version": VERSION,
         }

@@ -20,7 +20,7 @@ from typing import Any, TextIO
 
 from sitegen import assets, feeds, headers, mkdocs_config, recall, yamlfile
 from sitegen.pages import write_pages
-from sitegen.render import SEARCH_MARK, Job, mark, render
+from sitegen.render import SEARCH_MARK, Job, hand_over, mark, render
 from sitegen.site import Site, SitePage
 from sitegen.source import Problems
 
@@ -70,26 +70,24 @@ def publish(root: Path, out: Path, sites: Sequence[Site], jobs: int, say: Say, e
 
     Raises BadInput before anything is written, Refused or Locked where the machine or another build stands in the way.
     """
+    texts, gathered = made(sites)
+    with fresh_folder(out, sites[0].edition.id) as fresh:
+        for line in recall.lines(sites):
+            say(line)
+        return fill(root, fresh, sites, texts, gathered, jobs, say, epoch)
+
+
+def made(
+    sites: Sequence[Site], write: Callable[..., dict[str, str]] = write_pages
+) -> tuple[dict[str, dict[str, str]], assets.Assets]:
+    """The Markdown of every page by language, and the files they link. Raises BadInput."""
     problems = Problems()
     drawings: dict[str, str] = {}
-    texts = {site.language.code: write_pages(site, problems, drawings=drawings) for site in sites}
+    texts = {site.language.code: write(site, problems, drawings=drawings) for site in sites}
     problems.stop_if_any()
     gathered = assets.all_assets(sites)
     gathered.files.update({name: text.encode() for name, text in drawings.items()})
-    with lock(out), _refusing(out):
-        _check_ours(out)
-        fresh = _builds(out) / f"{sites[0].edition.id}-{secrets.token_hex(6)}"
-        fresh.mkdir(parents=True)
-        try:
-            for line in recall.lines(sites):
-                say(line)
-            counts = _fill(root, fresh, sites, texts, gathered, jobs, say, epoch)
-            _swap(out, fresh)
-        except BaseException:
-            shutil.rmtree(fresh, ignore_errors=True)
-            raise
-        _forget_old(out, fresh)
-    return counts
+    return texts, gathered
 
 
 @contextlib.contextmanager
@@ -98,9 +96,9 @@ def fresh_folder(out: Path, name: str) -> Iterator[Path]:
 
     Raises Refused or Locked like `publish`.
     """
-    with lock(out), _refusing(out):
+    with lock(out), refusing(out):
         _check_ours(out)
-        fresh = _builds(out) / f"{name}-{secrets.token_hex(6)}"
+        fresh = builds(out) / f"{name}-{secrets.token_hex(6)}"
         fresh.mkdir(parents=True)
         try:
             yield fresh
@@ -152,7 +150,7 @@ def _listed_under(site: Site, page: SitePage) -> str:
     return next((str(s["title"]) for s in site.nav if s["id"] == page.section), "")
 
 
-def _fill(
+def fill(
     root: Path,
     fresh: Path,
     sites: Sequence[Site],
@@ -161,13 +159,22 @@ def _fill(
     jobs: int,
     say: Say,
     epoch: int,
+    place: str = "",
+    aside: bool = True,
 ) -> dict[str, Any]:
+    """Write a whole site below `fresh`. `place` is the folder below work/ that this build alone uses.
+
+    With `aside` the Markdown and the renderer's settings are left there, for people and other tools.
+    """
     for name, data in static_files(root, gathered, sites).items():
         path = fresh / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
     counts = {"pages": 0, "bytes": 0}
-    work = make_jobs(root, fresh, sites, texts, gathered.names, epoch)
+    work = make_jobs(root, fresh, sites, texts, gathered.names, epoch, place)
+    if aside:
+        for job in work:
+            hand_over(job)
     for job, done in zip(work, run_jobs(work, jobs), strict=True):
         say(f"{job.language}: {done['pages']} pages")
         for key, value in done.items():
@@ -199,12 +206,13 @@ def run_jobs(work: Sequence[Job], jobs: int) -> Iterator[dict[str, int]]:
         yield from pool.map(render, work)
 
 
-def _builds(out: Path) -> Path:
+def builds(out: Path) -> Path:
+    """The hidden folder beside a published site in which its builds lie."""
     return out.parent / f".{out.name}.d"
 
 
 @contextlib.contextmanager
-def _refusing(out: Path) -> Iterator[None]:
+def refusing(out: Path) -> Iterator[None]:
     """Turn the machine's own errors into one sentence that says what to do."""
     try:
         yield
@@ -239,12 +247,12 @@ def _swap(out: Path, fresh: Path) -> None:
         _swap_by_renames(out, fresh)
         return
     if out.exists() and not out.is_symlink():
-        out.rename(_builds(out) / f"old-{secrets.token_hex(4)}")
+        out.rename(builds(out) / f"old-{secrets.token_hex(4)}")
     link.replace(out)
 
 
 def _swap_by_renames(out: Path, fresh: Path) -> None:
-    old = _builds(out) / f"old-{secrets.token_hex(4)}"
+    old = builds(out) / f"old-{secrets.token_hex(4)}"
     if out.exists():
         out.rename(old)
     fresh.rename(out)
@@ -252,8 +260,7 @@ def _swap_by_renames(out: Path, fresh: Path) -> None:
 
 def _forget_old(out: Path, fresh: Path) -> None:
     """Remove earlier builds but the last one, which a reader may still be loading from, and what killed builds left."""
-    builds = _builds(out)
-    found = sorted((p for p in builds.iterdir() if p != fresh), key=lambda p: p.stat().st_mtime)
+    found = sorted((p for p in builds(out).iterdir() if p != fresh), key=lambda p: p.stat().st_mtime)
     for path in found[:-1]:
         shutil.rmtree(path, ignore_errors=True)
     for stray in out.parent.glob(f".{out.name}.link-*"):

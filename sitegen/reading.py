@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Generic, TypeVar
 
 from sitegen import schema, yamlfile
@@ -34,8 +36,24 @@ class Page(Generic[Meta]):
         return self.document.text_source(where)
 
 
+_NAMED_AS: dict[Path, str] = {}
+
+
+@contextlib.contextmanager
+def named_as(folder: Path, name: str) -> Iterator[None]:
+    """Meanwhile problems name what lies in `folder` as if it lay in the folder `name`: where it came from."""
+    _NAMED_AS[folder] = name
+    try:
+        yield
+    finally:
+        del _NAMED_AS[folder]
+
+
 def shown(root: Path, path: Path) -> str:
     """A path as problems name it: relative to the project where it lies inside it."""
+    for folder, name in _NAMED_AS.items():
+        if path.is_relative_to(folder):
+            return (PurePosixPath(name) / path.relative_to(folder).as_posix()).as_posix()
     return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
 
 

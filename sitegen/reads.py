@@ -14,10 +14,11 @@ from typing import Any, NoReturn, cast
 
 from pydantic import BaseModel
 
+from sitegen.edition_model import Edition
 from sitegen.load import Library
-from sitegen.site import Site, SitePage
+from sitegen.site import EditionFiles, Site, SitePage
 
-_OPENED = (Site, Library, SitePage)
+_OPENED = (Site, Library, SitePage, EditionFiles)
 _ABSENT = object()
 _VALUE, _KEYS, _HAS = "value", "keys", "has"
 
@@ -89,6 +90,8 @@ def _opened(value: Any, path: tuple[Any, ...], reads: Reads) -> Any:
         view = object.__new__(_viewing(cast(Any, type(value))))
         object.__setattr__(view, "_watched", (value, path, reads))
         return view
+    if isinstance(value, Edition):
+        return _Record(value, path, reads)
     reads[(_VALUE, path)] = value
     return value
 
@@ -106,6 +109,36 @@ def _viewing(kind: Any) -> type[Any]:
             return _opened(getattr(value, name), (*path, name), reads)
 
     return View
+
+
+class _Record:
+    """A view of a pydantic record: a field is noted when read; whoever asks for anything else has read the whole."""
+
+    def __init__(self, value: BaseModel, path: tuple[Any, ...], reads: Reads) -> None:
+        self._watched = (value, path, reads)
+
+    @property  # type: ignore[misc]
+    def __class__(self) -> Any:
+        return type(self._watched[0])
+
+    def _whole(self) -> BaseModel:
+        value, path, reads = self._watched
+        reads[(_VALUE, path)] = value
+        return value
+
+    def __getattr__(self, name: str) -> Any:
+        value, path, reads = self._watched
+        if name in type(value).model_fields:
+            return _opened(getattr(value, name), (*path, name), reads)
+        return getattr(self._whole(), name)
+
+    def __eq__(self, other: object) -> bool:
+        return self._whole() == other
+
+    def __repr__(self) -> str:
+        return repr(self._whole())
+
+    __hash__ = None  # type: ignore[assignment]
 
 
 class _Dict(dict[Any, Any]):

@@ -1,28 +1,27 @@
 """One language of one site: Markdown in a work folder, through the renderer, to finished pages.
 
-This and `mkdocs_config` are all that knows MkDocs. A job may run in a process of its own, so that languages and editions
+This, `renderer` and `mkdocs_config` are all that knows MkDocs. A job may run in a process of its own, so that languages
 render side by side; what it is given travels as plain values. How a page is rendered depends on its own Markdown and on what
 all pages share (`Job.shared`), on no other page: any part of the pages can be rendered without the rest.
 """
 
 from __future__ import annotations
 
-import copy
+import contextlib
 import hashlib
-import io
 import json
 import logging
-import os
 import re
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from jinja2.exceptions import TemplateError
+from mkdocs.exceptions import MkDocsException
 
-from sitegen import postprocess
+from sitegen.renderer import Renderer
 from sitegen.search import SearchPage, build_index, page_text
 from sitegen.templating import template_problem
 
@@ -97,50 +96,48 @@ def html_path(path: str) -> str:
 
 def render_pages(job: Job, paths: Iterable[str]) -> dict[str, Finished]:
     """These pages of the job, by the path of their HTML. Raises RenderFailed."""
-    docs, out = job.work / "docs", job.work / "html"
-    for folder in (docs, out):
-        shutil.rmtree(folder, ignore_errors=True)
-    wanted = list(paths)
-    for path in wanted:
-        _write(docs / path, job.texts[path].encode())
-    run_renderer(job, docs, out)
     pages, wrong = {}, []
-    for path in map(html_path, wanted):
-        html = (out / path).read_text("utf-8")
-        pages[path] = Finished(postprocess.finish(html, job.table_label), page_text(html))
-        wrong += [f"{path}: {fault}" for fault in postprocess.faults(pages[path].html)]
+    with _warnings() as warnings:
+        try:
+            renderer = Renderer(job.config, job.work, job.epoch, job.table_label)
+            for path in paths:
+                html, faults = renderer.page(path, job.texts[path])
+                pages[html_path(path)] = Finished(html, page_text(html))
+                wrong += [f"{html_path(path)}: {fault}" for fault in faults]
+        except MkDocsException as error:
+            warnings.append(str(error))
+        except TemplateError as error:
+            templates = Path(job.config["theme"]["custom_dir"])
+            raise RenderFailed(str(template_problem(templates.parent, error))) from error
+    if warnings:
+        raise RenderFailed(f"the renderer refused {job.language} pages:\n  " + "\n  ".join(warnings))
     if wrong:
         raise RenderFailed("pages break the policy:\n  " + "\n  ".join(wrong))
     return pages
 
 
-def run_renderer(job: Job, docs: Path, out: Path) -> None:
-    """Run MkDocs on a folder of Markdown. Raises RenderFailed with every warning it gave."""
-    os.environ["NO_MKDOCS_2_WARNING"] = "1"
-    os.environ["SOURCE_DATE_EPOCH"] = str(job.epoch)
-    from mkdocs.commands.build import build
-    from mkdocs.config import load_config
-    from mkdocs.exceptions import Abort, MkDocsException
+def hand_over(job: Job) -> None:
+    """Write the job as a folder that `mkdocs build` takes: for people and for other tools, nothing here reads it."""
+    docs = job.work / "docs"
+    shutil.rmtree(docs, ignore_errors=True)
+    for path, text in job.texts.items():
+        _write(docs / path, text.encode())
+    config = {**job.config, "docs_dir": str(docs), "site_dir": str(job.work / "html")}
+    (job.work / "mkdocs.yml").write_text(json.dumps(config, ensure_ascii=False, indent=1), "utf-8")
 
-    config = {**copy.deepcopy(job.config), "docs_dir": str(docs), "site_dir": str(out)}
-    path = job.work / "mkdocs.yml"
-    # The file is for people and other tools. MkDocs takes the same values as they are: reading its YAML is slow.
-    path.write_text(json.dumps(config, ensure_ascii=False, indent=1), "utf-8")
-    warnings: list[str] = []
-    handler = _Collect(warnings)
+
+@contextlib.contextmanager
+def _warnings() -> Iterator[list[str]]:
+    """The warnings that MkDocs gives meanwhile."""
+    found: list[str] = []
+    handler = _Collect(found)
     logger = logging.getLogger("mkdocs")
     logger.addHandler(handler)
     logger.propagate = False
     try:
-        build(load_config(io.BytesIO(b"{}"), config_file_path=str(path), **config))
-    except (Abort, MkDocsException) as error:
-        warnings.append(str(error))
-    except TemplateError as error:
-        raise RenderFailed(str(template_problem(Path(config["theme"]["custom_dir"]).parent, error))) from error
+        yield found
     finally:
         logger.removeHandler(handler)
-    if warnings:
-        raise RenderFailed(f"the renderer refused {job.language} pages:\n  " + "\n  ".join(warnings))
 
 
 class _Collect(logging.Handler):

@@ -18,6 +18,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from sitegen.kept import Kept
+
 COMMON_SHARE = 0.4
 """A word in more than this share of the bodies tells nothing about any of them and is left out."""
 
@@ -201,6 +203,7 @@ _SILENT = re.compile(
 )
 _INLINE = re.compile(r"</?(?:a|abbr|b|bdi|cite|code|dfn|em|i|kbd|mark|q|s|small|span|strong|sub|sup|u|wbr)\b[^>]*>", re.I)
 _TAG = re.compile(r"<[^>]*>")
+_TEXTS: Kept[str] = Kept()
 
 
 def page_text(html_text: str) -> str:
@@ -210,5 +213,9 @@ def page_text(html_text: str) -> str:
     """
     found = _ARTICLE.search(html_text)
     article = (found.group(1) or found.group(2) or "") if found else html_text
+    return _TEXTS.remembered(article, lambda: _article_text(article))
+
+
+def _article_text(article: str) -> str:
     article = _INLINE.sub("", _SILENT.sub(" ", article))
     return " ".join(html.unescape(_TAG.sub(" ", article)).split())

@@ -35,9 +35,9 @@ class Missing(Exception):
     """The theme's style sheet is not where it used to be."""
 
 
-def needed(root: Path, ours: str, texts: Iterable[str]) -> str:
-    """The theme's rules that our pages, and an edition's `texts`, can need beside our own style sheet. Raises Missing."""
-    theme, known = whole(), vocabulary(root, texts)
+def needed(root: Path, ours: str, known: set[str]) -> str:
+    """The theme's rules that pages of these words (`vocabulary`) can need beside our own style sheet. Raises Missing."""
+    theme = whole()
     code = hashlib.sha256(Path(styles.__file__).read_bytes()).hexdigest()
     key = "\0".join(("theme", code, theme, ours, *sorted(known)))
     return remembered(root, key, lambda: styles.purged(theme, ours, known))

@@ -101,7 +101,7 @@ def test_a_view_answers_like_the_site() -> None:
     view, _ = watched(made)
     assert isinstance(view, Site) and isinstance(view.library, Library) and isinstance(view.library.plan, dict)
     assert view.library.plan == made.library.plan
-    assert view.overdue("2026-01-01") and view.edition is made.edition
+    assert view.overdue("2026-01-01") and view.edition == made.edition
     assert tables.uses(view) == tables.uses(made) == {}
     with pytest.raises(TypeError, match="never changed"):
         view.library.plan["two"] = TOOL  # type: ignore[assignment]

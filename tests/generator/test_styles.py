@@ -62,7 +62,7 @@ def test_the_themes_sheet_still_reads_as_the_replacements_expect() -> None:
 
 def test_most_of_the_theme_goes() -> None:
     ours = "".join(path.read_text("utf-8") for path in sorted((ROOT / "templates/assets/css").glob("*.css")))
-    left = theme.needed(ROOT, ours, [])
+    left = theme.needed(ROOT, ours, theme.vocabulary(ROOT, []))
     assert len(left) < len(theme.whole()) / 4
     assert ".md-typeset .admonition" in left
     assert "[class]" not in left
