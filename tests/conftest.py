@@ -98,7 +98,7 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
-KEPT = {"refused.md", "today.md", "sources.md", "glossary.md", "about.md", "lead-a-workshop.md"}
+KEPT = {"refused.md", "today.md", "sources.md", "glossary.md", "about.md"}
 
 
 @pytest.fixture

@@ -26,10 +26,12 @@ ORDER = [
     "number_words", "lengths", "authored", "myth_rules", "plan_rules", "quiz_rules", "picture_rules", "path_rules",
     "flow_check", "letter_check", "case_check", "check",
     "drawings", "images", "phone_numbers", "contrast", "edition_texts", "edition_check", "editions",
-    "review", "whole", "kept", "search", "postprocess", "mkdocs_config", "headers", "feeds", "styles", "theme",
-    "frame", "assets", "renderer", "render", "publish", "remake", "follow", "packed", "generator", "variants",
-    "many_job", "crews", "shared_files", "many", "progress", "many_command", "preview", "scaffold", "offline",
-    "sheets", "slides", "leading", "pack", "packing", "printing", "carry", "cli",
+    "review", "whole", "kept", "search", "postprocess",
+    "mkdocs_config", "headers", "feeds", "styles", "theme", "frame", "assets", "renderer", "render",
+    "publish", "remake", "follow",
+    "preview", "scaffold", "offline", "slides", "leading", "pack", "packing", "printing", "carry",
+    "packed", "generator", "variants",
+    "many_job", "crews", "shared_files", "many", "progress", "many_command", "cli",
 ]  # fmt: skip
 
 
