@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sitegen import calculation, frame, letter_data, share_pictures, styles, theme
+from sitegen import calculation, frame, letter_data, share_pictures, styles, theme, worker
 from sitegen.cache import remembered
 from sitegen.load import Library
 from sitegen.site import EditionFiles, Site
@@ -52,6 +52,9 @@ def all_assets(sites: Sequence[Site]) -> Assets:
         code, picture = site.language.code, made.names["picture.js"]
         made.add(f"site-{code}.js", (frame.data(site, picture) + shared.script).encode())
         made.add(f"embed-{code}.js", (frame.embed_data(site) + shared.embed).encode())
+    keeping = _keeping(library.root, sites)
+    for name, text in (minified(library.root, keeping) if keeping else {}).items():
+        made.add(name, text.encode())
     if files.edition.base_url:  # a card needs a whole address; without one it would never be asked for
         for name, data in share_pictures.pictures(files.edition.brand).items():
             made.add(f"share-{name}.png", data)
@@ -137,6 +140,13 @@ def _style(root: Path, files: EditionFiles, shared: _Shared) -> str:
         shared.styles[key] = minified(root, {"site.css": whole})["site.css"]
     # The colours come after: the rest need not be made small again for each edition.
     return shared.styles[key] + f":root{{--ydt-brand:{edition.brand};--ydt-brand-dark:{edition.brand_dark}}}\n"
+
+
+def _keeping(root: Path, sites: Sequence[Site]) -> dict[str, str]:
+    """The script that offers to keep the site on the device, where the edition has a service worker."""
+    if not sites[0].edition.service_worker:
+        return {}
+    return {f"keep-{site.language.code}.js": worker.data(site) + _scripts(root, "keep") for site in sites}
 
 
 def _scripts(root: Path, *folders: str) -> str:

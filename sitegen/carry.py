@@ -13,7 +13,7 @@ import click
 def add_commands(
     cli: click.Group, root: Callable[[], Path], load_sites: Callable[..., list[Any]], epoch: Callable[[], int]
 ) -> None:
-    """Add `offline` to the command line."""
+    """Add `offline` and `order` to the command line."""
 
     @cli.command()
     @click.option("--edition", default="default", metavar="NAME_OR_PATH", help="Which edition to copy.")
@@ -34,3 +34,18 @@ def add_commands(
         click.echo(f"{made.files} files, {made.bytes / 1e6:.1f} MB: {made.folder}")
         click.echo(f"zip, {made.zip_bytes / 1e6:.1f} MB: {made.zip}")
         click.echo(f"Look at it: open {made.folder / copy.CHINESE_NAME} in a browser")
+
+    @cli.command()
+    @click.argument("site", type=click.Path(exists=True, file_okay=False, path_type=Path), default=Path("site"))
+    @click.option(
+        "--old", type=click.File("r", encoding="utf-8"), help="What the store holds now, one path a line; - is stdin."
+    )
+    def order(site: Path, old: Any) -> None:
+        """Print in which order a built site goes to an object store: assets, then pages, then what is to be deleted.
+
+        One line a file, by tabs: put, path, content type, cache control; or delete, path.
+        """
+        from sitegen.upload import steps
+
+        stored = [line.strip() for line in old if line.strip()] if old else []
+        click.echo("\n".join("\t".join(step) for step in steps(site.resolve(), stored)))

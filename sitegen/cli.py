@@ -128,6 +128,7 @@ def cli(context: click.Context, project: str | None) -> None:
     help="Build every edition of a folder into sites/NAME.",
 )
 @click.option("--scheduler", metavar="ADDRESS", help="With --editions: a Dask cluster builds them.")
+@click.option("--precompress", is_flag=True, help="Also write .gz and .br beside each text.")
 def build(
     edition: str = "default",
     languages: tuple[str, ...] = (),
@@ -136,6 +137,7 @@ def build(
     release: bool = False,
     editions: Path | None = None,
     scheduler: str | None = None,
+    precompress: bool = False,
 ) -> None:
     """Build a site. The old one stands until the new one is whole."""
     from sitegen.progress import Progress
@@ -156,7 +158,7 @@ def build(
     sites = load_sites(edition, languages, release)
     target = (out or Path("site")).absolute()
     progress.say("building " + ", ".join(site.language.code for site in sites))
-    counts = publish(root(), target, sites, jobs, progress.say, epoch())
+    counts = publish(root(), target, sites, jobs, progress.say, epoch(), precompress)
     progress.done()
     took = time.monotonic() - started
     click.echo(f"{counts['pages']} pages in {took:.1f} s: {target}")

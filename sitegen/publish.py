@@ -18,7 +18,7 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Any, TextIO
 
-from sitegen import assets, feeds, headers, mkdocs_config, recall, yamlfile
+from sitegen import assets, compress, feeds, headers, mkdocs_config, recall, worker, yamlfile
 from sitegen.pages import write_pages
 from sitegen.render import SEARCH_MARK, Job, hand_over, mark, render
 from sitegen.site import Site, SitePage
@@ -65,7 +65,9 @@ def _take(file: TextIO) -> bool:
     return True
 
 
-def publish(root: Path, out: Path, sites: Sequence[Site], jobs: int, say: Say, epoch: int) -> dict[str, Any]:
+def publish(
+    root: Path, out: Path, sites: Sequence[Site], jobs: int, say: Say, epoch: int, precompress: bool = False
+) -> dict[str, Any]:
     """Build the sites (one edition, its languages) and make `out` show them. Returns counts for the closing line.
 
     Raises BadInput before anything is written, Refused or Locked where the machine or another build stands in the way.
@@ -74,7 +76,11 @@ def publish(root: Path, out: Path, sites: Sequence[Site], jobs: int, say: Say, e
     with fresh_folder(out, sites[0].edition.id) as fresh:
         for line in recall.lines(sites):
             say(line)
-        return fill(root, fresh, sites, texts, gathered, jobs, say, epoch)
+        counts = fill(root, fresh, sites, texts, gathered, jobs, say, epoch)
+        if precompress:
+            say("compressing")
+            compress.twins(fresh)
+        return counts
 
 
 def made(
@@ -179,6 +185,7 @@ def fill(
         say(f"{job.language}: {done['pages']} pages")
         for key, value in done.items():
             counts[key] += value
+    (fresh / "sw.js").write_bytes(worker.script(root, fresh, sites))
     return counts
 
 

@@ -1,5 +1,5 @@
 """The offline copy in Chromium with the network off: from the page that is opened first to a calculator, a letter and the
-search. All of it in three engines: `make browsers`."""
+search."""
 
 from __future__ import annotations
 
