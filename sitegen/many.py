@@ -156,7 +156,12 @@ class Run:
         return True
 
     def _hand(self, executor: Executor, order: Order, deaths: int) -> None:
-        self._open[executor.submit(carry_out, order)] = (order, deaths)
+        try:
+            future = executor.submit(carry_out, order)
+        except BrokenExecutor as error:  # noticed while handing out: taken in like one that broke later
+            future = Future()
+            future.set_exception(error)
+        self._open[future] = (order, deaths)
 
     def _take(self, executor: Executor, done: set[Future[Delivery]]) -> bool:
         """Take in what is done. True where the executor is broken and what it had in its hands has to be done again."""

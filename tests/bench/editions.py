@@ -46,7 +46,7 @@ def edition(n: int, left: dict[str, list[str]]) -> dict[str, object]:
     """The edition of this number, as its YAML holds it. Organisations and numbers are made up."""
     place = _SURNAMES[n % len(_SURNAMES)] + _SURNAMES[n // len(_SURNAMES) % len(_SURNAMES)]
     what = {"zh": "示例号码，打不通", "en": "example number, not in service"}
-    line = {"name": what, "number": f"000 0000 {n % 10000:04d}"}
+    line = {"name": what, "number": f"010 0000 {n % 10000:04d}"}
     made: dict[str, object] = {
         "id": f"made-{n:05d}",
         "name": {"zh": f"{place}债务互助（示例{n}）", "en": f"Example debt help {n}"},
