@@ -18,8 +18,8 @@ CALCULATOR = Calculator(
                 Value("certainty", "choice", "certain", choices=("certain", "uncertain"), optional=True),
             ),
         ),
-        Value("dependants", "whole", 0, least=0, most=20, unit="people", shared="dependants"),
-        *(Value(name, "money", 0, least=0, most=1e7, shared="essentials_" + name) for name in ESSENTIALS),
+        Value("dependants", "whole", 0, least=0, most=20, unit="people"),
+        *(Value(name, "money", 0, least=0, most=1e7) for name in ESSENTIALS),
         Value(
             "debts", "rows", most=50,
             columns=(

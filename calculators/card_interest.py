@@ -27,7 +27,7 @@ CALCULATOR = Calculator(
         Value("statement_date", "date"),
         Value("due_date", "date"),
         Value("next_statement", "date", optional=True),
-        Value("daily_rate", "rate", 0.0005, least=0, most=0.05, unit="day", shared="daily_rate"),
+        Value("daily_rate", "rate", 0.0005, least=0, most=0.05, unit="day"),
         Value("bank_figure", "money", least=0, most=1e7, optional=True),
         Value("basis", "choice", "whole_bill", choices=BASES, assumption=True),
         Value("boundary_days", "choice", "once", choices=BOUNDARIES, assumption=True),

@@ -13,8 +13,8 @@ CALCULATOR = Calculator(
     section="understand",
     inputs=(
         Value("kind", "choice", "overdue", choices=("overdue", "error", "public")),
-        Value("first_overdue", "date", shared="first_overdue"),
-        Value("cleared", "date", optional=True, shared="cleared"),
+        Value("first_overdue", "date"),
+        Value("cleared", "date", optional=True),
         Value("amount", "money", least=0.01, most=1e9, optional=True, shown_when=("kind", ("overdue",))),
         Value("today", "date", optional=True, today=True, assumption=True),
     ),

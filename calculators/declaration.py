@@ -35,11 +35,11 @@ class Value:
     `default` is what an omitted input takes. `optional` inputs are None when left empty. `shown_when` names another
     choice or flag input (for a column: a column before it) and the answers under which the field is asked at all; where
     it is not asked it takes its default. `assumption` puts the field among the visible conventions rather than among the
-    questions. `shared` is the name under which the case file keeps the value so that a reader types it once. `implied`
-    says what an omitted choice becomes where another input is given: (("flows", "flows"),). Outputs and columns that are
-    `silent` are answered but not painted; a column that has a `total` is summed under its table. `least` and `most` of
-    rows are numbers of rows. A date that is `today` is filled in by whoever asks (page, command line) where it is left
-    out: calculators have no clock. A date that is some days `ago` moves along with today in the example the page opens with.
+    questions. `implied` says what an omitted choice becomes where another input is given: (("flows", "flows"),). Outputs
+    and columns that are `silent` are answered but not painted; a column that has a `total` is summed under its table.
+    `least` and `most` of rows are numbers of rows. A date that is `today` is filled in by whoever asks (page, command
+    line) where it is left out: calculators have no clock. A date that is some days `ago` moves along with today in the
+    example the page opens with. What the case file fills an input with stands in `content/vocabulary.yml`.
     """
 
     name: str
@@ -53,7 +53,6 @@ class Value:
     columns: tuple[Value, ...] = ()
     shown_when: tuple[str, tuple[str, ...]] | None = None
     assumption: bool = False
-    shared: str = ""
     implied: tuple[tuple[str, str], ...] = ()
     silent: bool = False
     total: bool = False

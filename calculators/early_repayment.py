@@ -15,9 +15,9 @@ CALCULATOR = Calculator(
     name="early_repayment",
     section="rights",
     inputs=(
-        Value("balance", "money", least=0.01, most=1e9, shared="principal"),
-        Value("annual_rate", "rate", least=0, most=10, unit="year", shared="annual_rate"),
-        Value("months_left", "whole", least=1, most=600, unit="months", shared="months"),
+        Value("balance", "money", least=0.01, most=1e9),
+        Value("annual_rate", "rate", least=0, most=10, unit="year"),
+        Value("months_left", "whole", least=1, most=600, unit="months"),
         Value("method", "choice", "level", choices=METHODS),
         Value("payment", "money", least=0.01, most=1e9, optional=True, shown_when=("method", ("level",))),
         Value("pay_now", "money", least=0.01, most=1e9),

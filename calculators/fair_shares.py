@@ -10,7 +10,7 @@ CALCULATOR = Calculator(
     name="fair_shares",
     section="negotiate",
     inputs=(
-        Value("amount", "money", least=0, most=1e9, shared="safe_offer"),
+        Value("amount", "money", least=0, most=1e9),
         Value(
             "debts", "rows", least=1, most=50,
             columns=(

@@ -23,10 +23,10 @@ CALCULATOR = Calculator(
     name="interest_limit",
     section="understand",
     inputs=(
-        Value("lender_kind", "choice", choices=LENDERS, shared="lender_kind"),
-        Value("contract_date", "date", shared="contract_date"),
-        Value("annual_rate", "rate", least=0, most=100, optional=True, unit="year", shared="annual_rate"),
-        Value("principal", "money", least=0.01, most=1e9, optional=True, shared="principal"),
+        Value("lender_kind", "choice", choices=LENDERS),
+        Value("contract_date", "date"),
+        Value("annual_rate", "rate", least=0, most=100, optional=True, unit="year"),
+        Value("principal", "money", least=0.01, most=1e9, optional=True),
     ),
     outputs=(
         Value("rule", "choice", choices=LINES),

@@ -14,7 +14,7 @@ CALCULATOR = Calculator(
     section="court",
     inputs=(
         Value("repayment", "choice", "once", choices=("once", "instalments"), implied=(("instalments", "instalments"),)),
-        Value("due_date", "date", shown_when=("repayment", ("once",)), shared="due_date"),
+        Value("due_date", "date", shown_when=("repayment", ("once",))),
         Value("instalments", "rows", least=1, most=50, columns=(Value("date", "date"),),
               shown_when=("repayment", ("instalments",))),
         Value("events", "rows", most=50, columns=(Value("date", "date"), Value("kind", "choice", "demand", choices=KINDS))),

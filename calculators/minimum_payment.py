@@ -15,8 +15,8 @@ CALCULATOR = Calculator(
     name="minimum_payment",
     section="understand",
     inputs=(
-        Value("balance", "money", least=0.01, most=1e9, shared="card_balance"),
-        Value("daily_rate", "rate", 0.0005, least=0, most=0.05, unit="day", shared="daily_rate"),
+        Value("balance", "money", least=0.01, most=1e9),
+        Value("daily_rate", "rate", 0.0005, least=0, most=0.05, unit="day"),
         Value("minimum_share", "share", 0.1, least=0, most=1),
         Value("floor", "money", 0, least=0, most=1e6),
         Value("way", "choice", "minimum", choices=WAYS, implied=(("payment", "fixed"), ("within_months", "within"))),

@@ -13,8 +13,8 @@ CALCULATOR = Calculator(
     name="overdue_cost",
     section="understand",
     inputs=(
-        Value("principal", "money", least=0, most=1e9, shared="overdue_principal"),
-        Value("interest", "money", 0, least=0, most=1e9, shared="overdue_interest"),
+        Value("principal", "money", least=0, most=1e9),
+        Value("interest", "money", 0, least=0, most=1e9),
         Value("rate", "rate", least=0, most=10, unit="day or year"),
         Value("rate_period", "choice", "day", choices=("day", "year")),
         Value("multiplier", "factor", 1, least=1, most=10, unit="times"),

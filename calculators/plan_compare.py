@@ -18,10 +18,10 @@ CALCULATOR = Calculator(
     name="plan_compare",
     section="negotiate",
     inputs=(
-        Value("principal", "money", least=0.01, most=1e9, shared="principal"),
-        Value("interest", "money", 0, least=0, most=1e9, shared="overdue_interest"),
+        Value("principal", "money", least=0.01, most=1e9),
+        Value("interest", "money", 0, least=0, most=1e9),
         Value("penalties", "money", 0, least=0, most=1e9),
-        Value("annual_rate", "rate", least=0, most=10, unit="year", shared="stated_rate"),
+        Value("annual_rate", "rate", least=0, most=10, unit="year"),
         Value("overdue_rate", "rate", least=0, most=10, optional=True, unit="year"),
         Value("months", "whole", 12, least=1, most=360, unit="months"),
         Value(
@@ -36,7 +36,7 @@ CALCULATOR = Calculator(
                 Value("discount", "share", 0, least=0, most=1, shown_when=("kind", WAIVING)),
             ),
         ),
-        Value("available", "money", least=0, most=1e9, optional=True, shared="safe_offer"),
+        Value("available", "money", least=0, most=1e9, optional=True),
         Value("savings", "money", 0, least=0, most=1e9),
         Value("start", "date", optional=True),
         Value("missed_payment", "whole", 3, least=1, most=360),

@@ -40,7 +40,6 @@ class Field(TypedDict):
     total: bool
     today: bool
     ago: int | None
-    shared: str
 
 
 class Declaration(TypedDict):

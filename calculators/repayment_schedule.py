@@ -13,11 +13,11 @@ CALCULATOR = Calculator(
     name="repayment_schedule",
     section="understand",
     inputs=(
-        Value("principal", "money", least=1, most=1e9, shared="principal"),
-        Value("annual_rate", "rate", least=0, most=10, unit="year", shared="annual_rate"),
-        Value("months", "whole", least=1, most=600, unit="months", shared="months"),
+        Value("principal", "money", least=1, most=1e9),
+        Value("annual_rate", "rate", least=0, most=10, unit="year"),
+        Value("months", "whole", least=1, most=600, unit="months"),
         Value("method", "choice", "level", choices=METHODS),
-        Value("start", "date", optional=True, shared="start"),
+        Value("start", "date", optional=True),
         Value("fee", "money", 0, least=0, most=1e9),
         Value(
             "extra_payments", "rows", most=50, shown_when=("method", STEADY),

@@ -118,7 +118,6 @@ def of_kind(field: Field, kind: str) -> Field:
         "least": field["least"], "most": field["most"], "optional": field["optional"], "choices": field["choices"],
         "asked": field["asked"], "implied": field["implied"], "assumption": field["assumption"],
         "silent": field["silent"], "total": field["total"], "today": field["today"], "ago": field["ago"],
-        "shared": field["shared"],
     }
 
 

@@ -104,7 +104,8 @@ def _make_shared(library: Library) -> _Shared:
         "feedback.js": _scripts(root, "shared", "feedback"),
         "flow.js": _scripts(root, "shared", "flow"),
         "case.css": _joined(root / "templates/assets/css/case", "*.css"),
-        "case.js": scripts.pop("case_sums.js", "") + _joined(js / "shared", "20-take.js") + _scripts(root, "case"),
+        "case.js": scripts.pop("case_sums.js", "") + _joined(js / "shared", "[24]0-*.js") + _scripts(root, "case"),
+        "handover.js": _scripts(root, "handover"),
         **scripts,
         **letter_data.data_scripts(library),
     }
@@ -118,6 +119,9 @@ def _make_shared(library: Library) -> _Shared:
     registered = f"(function(){{var module={{}};{locale}\n;window.Plotly.register(module.exports)}})();\n"
     made.add("plotly.js", (plotly + "\n" + registered).encode())
     made.add("plotly.css", plotly_style(plotly).encode())
+    # These load when a reader makes or reads codes.
+    made.add("qrcode.js", _package(root, "qrcode-generator/dist/qrcode.js"))
+    made.add("jsqr.js", _package(root, "jsqr/dist/jsQR.js"))
     for path in sorted((root / "templates/assets/img").glob("*.*")):
         made.add(path.name, path.read_bytes())
     return _Shared(library, made, script, embed, theme.vocabulary(root, ()))

@@ -47,7 +47,6 @@ def _field(value: Any) -> dict[str, Any]:
         "total": value.total,
         "today": value.today,
         "ago": value.ago,
-        "shared": value.shared,
     }
 
 

@@ -65,7 +65,7 @@ def page_data(site: Site, page: SitePage, source: Page[CaseWords]) -> dict[str, 
         "values": {group: _labels(site, vocabulary, words, group) for group in ROOMS},
         "lists": {name: {"of": one.of, "most": one.most} for name, one in vocabulary.lists.items()},
         "computed": {n: v.computed for n, v in vocabulary.values["person"].items() if v.computed},
-        "uses": {name: _uses(uses) for name, uses in vocabulary.calculators.items() if name in library.calculators},
+        "uses": {name: uses_json(uses) for name, uses in vocabulary.calculators.items() if name in library.calculators},
         "calculators": {name: _calculator(library, name, site.language.code) for name in there},
         "links": _links(site, page, vocabulary),
         "letters": _letters(site, page),
@@ -111,7 +111,7 @@ def _labels(site: Site, vocabulary: Vocabulary, words: CaseWords, group: Group) 
     return found
 
 
-def _uses(uses: Mapping[str, Use]) -> dict[str, Any]:
+def uses_json(uses: Mapping[str, Use]) -> dict[str, Any]:
     """What fills a calculator's inputs; what nothing fills is left out, its reasons are for people who write calculators."""
     return {name: _use(use) for name, use in uses.items() if use.none is None}
 
@@ -123,9 +123,9 @@ def _use(use: Use) -> dict[str, Any]:
     if use.fixed is not None:
         made["fixed"] = use.fixed
     if use.rows is not None:
-        made |= {"rows": use.rows, "columns": _uses(use.columns)} | ({"where": use.where} if use.where else {})
+        made |= {"rows": use.rows, "columns": uses_json(use.columns)} | ({"where": use.where} if use.where else {})
     if use.row:
-        made |= {"row": _uses(use.row)} | ({"choices": use.choices} if use.choices else {})
+        made |= {"row": uses_json(use.row)} | ({"choices": use.choices} if use.choices else {})
     return made
 
 

@@ -5,16 +5,14 @@ from __future__ import annotations
 import difflib
 import re
 from collections import Counter
-from collections.abc import Iterator
 from typing import get_args
 
-from sitegen import letter_data, prose_rules, targets
+from sitegen import letter_data, letter_names, prose_rules, targets
 from sitegen.calls import Call, find_calls
 from sitegen.lengths import check_lengths
-from sitegen.letters import Addressee, LetterField, Part, Row, Term
+from sitegen.letters import Addressee, Part, Row, Term
 from sitegen.load import LetterPage, Library
-from sitegen.shared_names import CHOICES, SHARED
-from sitegen.source import Problem, Problems, Source
+from sitegen.source import Problem, Problems
 
 LAW = {
     "zh": re.compile(r"法律|法规|条例|依法|司法解释|监管(?:规定|要求)|有权|《[^》]*(?:法|条例|办法|规定|通知|标准|解释)》"),
@@ -35,6 +33,7 @@ def check_letters(library: Library, problems: Problems) -> None:
         for name, letter in letters.items():
             before = len(problems)
             _fields(letter, problems)
+            letter_names.check_fields(library.case.vocabulary, letter, problems)
             _parts(letter, problems)
             _law(library, letter, problems)
             _texts(library, letter, problems)
@@ -65,23 +64,6 @@ def _fields(letter: LetterPage, problems: Problems) -> None:
         if (field.kind == "choice") != bool(field.choices):
             right = "give it 'choices: {code: words}'" if field.kind == "choice" else "take the choices away"
             problems.add(place, f"the field '{field.name}' is of the kind {field.kind}", right)
-        problems.extend(_shared(field, place))
-
-
-def _shared(field: LetterField, place: Source) -> Iterator[Problem]:
-    """A field is one of the shared names with the shared kind and codes, or says why it is its own."""
-    kind = SHARED.get(field.name)
-    if kind is None and not field.own:
-        near = difflib.get_close_matches(field.name, SHARED, 1)
-        right = f"did you mean '{near[0]}'? Or say why it is its own: 'own: …'" if near else "say why: 'own: …'"
-        yield Problem(place, f"'{field.name}' is not a shared name", right)
-    if kind is not None and field.own:
-        yield Problem(place, f"'{field.name}' is a shared name", "take 'own' away, or give the field another name")
-    if kind is not None and kind != field.kind:
-        yield Problem(place, f"'{field.name}' is of the kind {field.kind} here", f"write 'kind: {kind}', as everywhere")
-    for code in field.choices:
-        if kind is not None and field.name in CHOICES and code not in CHOICES[field.name]:
-            yield Problem(place, f"'{field.name}' has no choice '{code}'", f"there are: {', '.join(CHOICES[field.name])}")
 
 
 def _terms(letter: LetterPage) -> list[Term]:

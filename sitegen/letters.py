@@ -29,7 +29,7 @@ PartKind = Literal["title", "to", "heading", "item", "sign", "text"]
 
 
 class LetterField(Record):
-    """A field: its name is one of `shared_names.SHARED`, or `own` says why it is not. `group` starts a group of fields."""
+    """A field: its name is a value of content/vocabulary.yml, or `own` says why it is not. `group` starts a group."""
 
     name: Id
     kind: FieldKind

@@ -16,6 +16,7 @@ from jinja2.exceptions import TemplateError
 
 from sitegen import (
     calculator_pages,
+    case_bar,
     case_page,
     embeds,
     facts,
@@ -71,6 +72,7 @@ class _Writer:
         self.problems = problems
         self.templates = templates
         self.said = sharing.Said()
+        self.templates.globals["case_bar"] = lambda kind, slug: case_bar.bar(site, kind, slug)
         self._makers: dict[str, Callable[[SitePage], str]] = {
             "home": self._home,
             "guide": self._guide,

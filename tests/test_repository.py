@@ -16,12 +16,12 @@ TRACKED = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, tex
 CODE = [path for path in TRACKED if path.endswith((".py", ".js")) and (ROOT / path).exists()]
 ORDER = [
     "source", "yamlfile", "schema", "placed", "model_learning", "model", "edition_model", "vocabulary", "case_model",
-    "reading", "flows", "flow_picture", "cache", "dialect", "targets", "shared_names", "letters", "letter_body",
+    "reading", "flows", "flow_picture", "cache", "dialect", "targets", "letters", "letter_body",
     "calculation", "case_load", "png", "share_pictures", "load", "policy", "sheet_codes", "site", "assemble", "reads",
     "facts", "calls", "linking", "pictures", "illustrate", "letter_data", "prose", "quiz", "sharing", "paths",
     "listings", "tables", "templating", "flow_pages", "calculator_pages", "embeds", "feedback", "letter_pages",
-    "case_page", "sheets", "recall", "pages", "prose_rules", "number_words", "lengths", "authored", "myth_rules",
-    "plan_rules", "quiz_rules", "picture_rules", "path_rules", "flow_check", "letter_check", "case_check", "check",
+    "case_page", "case_bar", "sheets", "recall", "pages", "prose_rules", "number_words", "lengths", "authored", "myth_rules",
+    "plan_rules", "quiz_rules", "picture_rules", "path_rules", "flow_check", "letter_names", "letter_check", "case_check", "check",
     "drawings", "images", "phone_numbers", "contrast", "edition_texts", "edition_check", "editions", "review",
     "whole", "kept", "search", "postprocess", "mkdocs_config", "headers", "feeds", "styles", "theme", "frame",
     "worker", "assets", "renderer", "render", "compress", "publish", "remake", "follow", "preview", "scaffold",

@@ -1,4 +1,4 @@
-"""`python -m tests.bench [size|search|calculator|build|preview …]`: prints tables in Markdown, one section each."""
+"""`python -m tests.bench [size|calculator|case|build|preview …]`: prints tables in Markdown, one section each."""
 
 from __future__ import annotations
 
@@ -7,9 +7,15 @@ import platform
 import sys
 from datetime import UTC, datetime
 
-from tests.bench import building, calculator, preview, size
+from tests.bench import building, calculator, case, preview, size
 
-SECTIONS = {"size": size.report, "calculator": calculator.report, "build": building.report, "preview": preview.report}
+SECTIONS = {
+    "size": size.report,
+    "calculator": calculator.report,
+    "case": case.report,
+    "build": building.report,
+    "preview": preview.report,
+}
 
 
 def main() -> None:

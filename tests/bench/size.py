@@ -39,10 +39,11 @@ def report() -> str:
     ]
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path=ensure(), args=list(ARGS))
-        for page in ["index.html", "guides/options.html", "en/guides/options.html", *calculators(site)]:
+        guides = ["index.html", "guides/options.html", "en/guides/options.html"]
+        for page in [*guides, "case-file.html", "en/case-file.html", *calculators(site)]:
             paths = requested(browser, base, page)
             html = len(gzip.compress((site / page).read_bytes(), 9))
-            limit = LIMITS["calculator" if "calculators/" in page else "guide"]
+            limit = LIMITS["calculator" if "calculators/" in page or "case-file" in page else "guide"]
             lines.append(f"| {page} | {len(set(paths))} | {html / 1000:.1f} | {weight(site, paths) / 1000:.1f} | {limit} |")
         browser.close()
     stop()

@@ -18,18 +18,8 @@
     if (asked) return;
     asked = true;
     const from = document.getElementById("text").dataset;
-    const style = make("link", {
-      id: "plotly.js-style-global", class: "no-inline-styles", rel: "stylesheet", href: from.plotlyStyle,
-    });
-    const script = make("script", { src: from.plotlyScript });
-    script.onload = done;
-    script.onerror = () => {
-      asked = false;
-      if (script.parentNode) script.parentNode.removeChild(script);
-      fail();
-    };
-    document.head.appendChild(style);
-    document.head.appendChild(script);
+    window.YDT.load.style(from.plotlyStyle, { id: "plotly.js-style-global", class: "no-inline-styles" });
+    window.YDT.load.script(from.plotlyScript, done, () => { asked = false; fail(); });
   };
 
   const fail = () => { empty(box); box.hidden = false; box.appendChild(make("p", { class: "notice" }, [text("chart_failed")])); };

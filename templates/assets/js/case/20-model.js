@@ -15,7 +15,7 @@
     return made;
   };
 
-  const longest = value => LONGEST[value.kind] || 40;
+  const longest = (group, value) => data.long.indexOf(group + "." + value.name) >= 0 ? LONGEST.long : LONGEST[value.kind] || 40;
 
   // Only what the vocabulary knows, as texts of bounded length; null where it is something else altogether.
   const tidyRow = (raw, group) => {
@@ -25,7 +25,7 @@
       const given = raw[value.name];
       if (given === undefined || given === "") return;
       if (typeof given !== "string") { row.wrong = true; return; }
-      row[value.name] = given.slice(0, longest(value));
+      row[value.name] = given.slice(0, longest(group, value));
     });
     return row.wrong ? null : row;
   };

@@ -43,7 +43,8 @@
   // What a field is made from: {kind, long, choices, label, judge(typed) -> what is wrong}.
   const about = (group, name) => ({
     name, kind: declared[group][name].kind, long: data.long.indexOf(group + "." + name) >= 0,
-    choices: declared[group][name].choices, label: data.values[group][name], judge: typed => read(group, name, typed).wrong,
+    most: page.model.longest(group, declared[group][name]), choices: declared[group][name].choices, label: data.values[group][name],
+    judge: typed => read(group, name, typed).wrong,
   });
 
   const control = (one, id, typed) => {
@@ -54,14 +55,14 @@
       return make("select", said, options);
     }
     if (one.long) {
-      const area = make("textarea", Object.assign(said, { rows: "3", maxlength: "2000", spellcheck: "false" }), []);
+      const area = make("textarea", Object.assign(said, { rows: "3", maxlength: String(one.most || 2000), spellcheck: "false" }), []);
       area.value = typed || "";
       return area;
     }
     const mode = { money: "decimal", rate: "decimal", share: "decimal", whole: "numeric" }[one.kind];
     const input = make("input", Object.assign(said, {
       type: one.kind === "date" ? "date" : "text", inputmode: mode || null, spellcheck: "false", enterkeyhint: "next",
-      maxlength: String(page.model.longest({ kind: one.kind })),
+      maxlength: String(one.most || 60),
     }), []);
     input.value = typed || "";
     return input;

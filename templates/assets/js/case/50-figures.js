@@ -7,82 +7,17 @@
   const { data, panel, model } = page;
   const kept = {};
 
-  const isFilled = typed => typed !== undefined && typed !== "";
+  const { isFilled } = window.ydtCase;
   const ask = name => data.calculators[name].declaration;
-  const columnsOf = (name, input) => ask(name).columns[input] || [];
 
-  // The text a use finds: the first of its values that is filled in, in the debt, the person or what was worked out before.
-  const found = (use, debt, computed) => {
-    if (use.fixed) return use.fixed;
-    const all = Object.assign({ today: page.today() }, computed, model.record.person, debt);
-    const name = (use.value || []).filter(one => isFilled(all[one]))[0];
-    return name ? all[name] : "";
-  };
-
-  const isNeeded = column => column.default === null && !column.optional;
-
-  // Rows of a list as a calculator's rows; `at` says from which row of the list each comes. A row that lacks what the
-  // calculator needs is left out and its place noted in `lacking`.
-  const rowsFor = (name, input, use) => {
-    const made = { rows: [], at: [], lacking: [] };
-    model.record[use.rows].forEach((row, n) => {
-      const outside = Object.keys(use.where || {}).some(key => isFilled(row[key]) && row[key] !== use.where[key]);
-      if (outside || model.isEmptyRow(row)) return;
-      const typed = {};
-      columnsOf(name, input).forEach(column => {
-        const from = (use.columns[column.name].value || [])[0];
-        typed[column.name] = from && isFilled(row[from]) ? row[from] : "";
-      });
-      if (columnsOf(name, input).some(column => isNeeded(column) && typed[column.name] === "")) { made.lacking.push(n); return; }
-      made.rows.push(typed);
-      made.at.push(n);
-    });
-    return made;
-  };
-
-  const oneRow = (name, input, use, debt) => {
-    const typed = {};
-    columnsOf(name, input).forEach(column => { typed[column.name] = found(use.row[column.name] || {}, debt, {}); });
-    const renamed = (use.choices || {})[typed.kind];
-    return Object.assign(typed, renamed || {});
-  };
-
-  // Everything the case file has for a calculator, as its own page would have it typed.
-  const inputs = (name, debt, computed) => {
-    const uses = data.uses[name];
-    const made = { raw: {}, at: [], lacking: [] };
-    Object.keys(uses).forEach(input => {
-      const use = uses[input];
-      if (use.rows) {
-        const list = rowsFor(name, input, use);
-        made.raw[input] = list.rows;
-        if (use.rows === "debts") { made.at = list.at; made.lacking = list.lacking; }
-      } else if (use.row) {
-        made.raw[input] = [oneRow(name, input, use, debt)];
-      } else {
-        made.raw[input] = found(use, debt, computed);
-      }
-    });
-    return made;
-  };
-
-  // What was left open takes its default, as a form shows it.
-  const complete = (name, raw) => {
-    const typed = panel.spell(ask(name), defaults(name));
-    Object.keys(raw).forEach(input => { if (raw[input] !== "") typed[input] = raw[input]; });
-    return typed;
-  };
-
-  const defaults = name => {
-    const values = {};
-    ask(name).inputs.forEach(field => { values[field.name] = field.kind === "rows" ? [] : field.default; });
-    return values;
-  };
+  // Everything the record has for a calculator, as its own page would have it typed.
+  const inputs = (name, debt, computed) => window.ydtCase.inputs(data.uses[name], data.calculators[name] ? ask(name).columns : {},
+    model.record, Object.assign({ today: page.today() }, computed, model.record.person, debt));
 
   // {view, outside, values, result} or {problems}; the same inputs are answered once.
   const run = (name, raw, slot) => {
     const about = data.calculators[name];
-    const typed = complete(name, raw);
+    const typed = window.ydtCase.complete(panel, about.declaration, raw);
     const mark = JSON.stringify(typed);
     const place = name + (slot || "");
     if (kept[place] && kept[place].mark === mark) return kept[place].answer;
@@ -136,8 +71,8 @@
   };
 
   const total = () => {
-    const uses = Object.assign({}, data.uses.fair_shares.debts, { where: {} });
-    const list = rowsFor("fair_shares", "debts", uses);
+    const use = Object.assign({}, data.uses.fair_shares.debts, { where: {} });
+    const list = window.ydtCase.rowsFor(use, ask("fair_shares").columns.debts, model.record.debts);
     if (!list.rows.length) return null;
     return run("fair_shares", { amount: "0", debts: list.rows, basis: "balance" }, "/total");
   };
@@ -165,5 +100,5 @@
     return run("affordability", made.raw, "/offered");
   };
 
-  page.figures = { inputs, complete, run, household, computed, shares, total, plan, offered, forget, isFilled };
+  page.figures = { inputs, household, computed, shares, total, plan, offered, forget, isFilled };
 })();

@@ -90,5 +90,5 @@
     });
   });
 
-  page.file = { pack, unpack, canLock: () => Boolean(subtle()), STEPS };
+  page.file = { pack, parsed, unpack, canLock: () => Boolean(subtle()), STEPS };
 })();

@@ -18,11 +18,13 @@
   const choose = make("input", { type: "file", id: "case-open", accept: ".json,application/json", hidden: true }, []);
   const keep = make("input", { type: "checkbox", id: "case-keep", "aria-describedby": "case-keep-help" }, []);
 
-  const asFile = () => JSON.stringify({ version: model.VERSION, case: model.record });
+  // With what was worked out, so that tools on other pages can be filled with it.
+  const asKept = () => JSON.stringify({ version: model.VERSION, case: model.record,
+    worked: Object.assign({ evidence: page.evidence.papers().join("\n") }, page.figures.computed()) });
 
   const write = () => {
     if (!keep.checked) return;
-    if (!kept.write(asFile())) { keep.checked = false; answer(text("keep_full")); }
+    if (!kept.write(asKept())) { keep.checked = false; answer(text("keep_full")); }
   };
   const later = page.soon(write, 400);
   page.hear(later);
@@ -72,6 +74,7 @@
     choose.value = "";
     waiting = null;
     fill(said, []);
+    page.more.clear();
     if (location.hash.length > 1) window.history.replaceState(null, "", location.href.split("#")[0]);
   };
 

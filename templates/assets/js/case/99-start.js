@@ -7,6 +7,7 @@
 
   page.keep.restore();
   page.paintStates();
+  page.more.opened();
   page.root.classList.add("is-live");
   page.root.setAttribute("data-ready", "");
 })();

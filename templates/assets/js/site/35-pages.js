@@ -14,7 +14,7 @@
     const made = part.tagName === "UL" ? part : part.appendChild(document.createElement("ul"));
     pages.forEach(page => {
       const link = document.createElement("a");
-      link.href = root + page[0];
+      link.setAttribute("href", root + page[0]);
       link.textContent = page[1];
       if (place(link) === place(window.location)) link.setAttribute("aria-current", "page");
       made.appendChild(document.createElement("li")).appendChild(link);

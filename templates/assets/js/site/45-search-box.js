@@ -44,13 +44,7 @@
   let saying = 0;
 
   const query = () => input.value.trim();
-  const load = (name, failed) => {
-    const script = document.createElement("script");
-    script.src = data.searchBase + name + ".js";
-    script.async = false;  // run in the order asked for: descriptions need the pages
-    script.onerror = failed;
-    document.head.appendChild(script);
-  };
+  const load = (name, failed) => { window.YDT.load.script(data.searchBase + name + ".js", null, failed); };
 
   const say = text => {
     count.textContent = text;
@@ -74,7 +68,7 @@
   const item = page => {
     const link = document.createElement("a");
     link.className = "search-result";
-    link.href = data.searchRoot + page.url;
+    link.setAttribute("href", data.searchRoot + page.url);
     link.appendChild(span("search-title", marked(index, page.title, query())));
     link.appendChild(span("search-section", [[page.section, false]]));
     link.appendChild(span("search-text", marked(index, page.description, query())));

@@ -27,9 +27,10 @@
     if (old) box.removeChild(old);
     try {
       const made = window.ydtPicture(words);
-      const image = new Image(made.width / 2, made.height / 2);
+      const image = window.YDT.load.picture(made.toDataURL("image/png"));
+      image.width = made.width / 2;
+      image.height = made.height / 2;
       image.alt = words["picture.alt"].replace("{title}", document.querySelector("h1").textContent);
-      image.src = made.toDataURL("image/png");
       box.appendChild(image);
       said.textContent = words["picture.hint"];
     } catch (error) { said.textContent = words["picture.failed"]; }
@@ -37,10 +38,6 @@
 
   button.addEventListener("click", () => {
     if (window.ydtPicture) { show(); return; }
-    const script = document.createElement("script");
-    script.src = own.src.replace(/[^/]*$/, "") + picture;
-    script.onload = show;
-    script.onerror = () => { box.removeChild(box.querySelector("script")); said.textContent = words["picture.failed"]; };
-    box.appendChild(script);
+    window.YDT.load.script(own.src.replace(/[^/]*$/, "") + picture, show, () => { said.textContent = words["picture.failed"]; });
   });
 })();

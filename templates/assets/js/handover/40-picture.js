@@ -1,0 +1,162 @@
+// The packet as one long picture, for phones that cannot print: drawn by a small layout of our own on a canvas.
+(function () {
+  "use strict";
+
+  const page = window.YDT && window.YDT.caseFile;
+  if (!page) return;
+  const { text, make, button, fill } = page;
+  const WIDTH = 1080;
+  const EDGE = 56;
+  const INNER = WIDTH - 2 * EDGE;
+  const TALLEST = 12000;
+  const FONT = ' system-ui, -apple-system, "PingFang SC", "HarmonyOS Sans SC", "Noto Sans CJK SC", "Microsoft YaHei", sans-serif';
+  const KINDS = {
+    h2: { size: 40, weight: "bold ", before: 56, after: 20 },
+    h3: { size: 32, weight: "bold ", before: 28, after: 10 },
+    p: { size: 30, weight: "", before: 6, after: 14 },
+    cell: { size: 26, weight: "", before: 8, after: 8 },
+  };
+  const WIDE = 6;
+
+  const measure = document.createElement("canvas").getContext("2d");
+  const fontOf = kind => kind.weight + kind.size + "px" + FONT;
+
+  // Lines that fit: Latin words stay whole where they can, Chinese breaks anywhere but before closing marks.
+  const wrap = (words, kind, width) => {
+    measure.font = fontOf(kind);
+    const lines = [];
+    words.split("\n").forEach(paragraph => {
+      let line = "";
+      (paragraph.match(/[\u0020-\u024f]+?(?:\s|$|(?=[^\u0020-\u024f]))|[^\u0020-\u024f]/g) || [""]).forEach(piece => {
+        const fits = measure.measureText(line + piece).width <= width;
+        if (fits || line === "" || /^[，。；：、）”？！]/.test(piece)) { line += piece; return; }
+        lines.push(line);
+        line = piece.replace(/^\s+/, "");
+      });
+      lines.push(line);
+    });
+    return lines;
+  };
+
+  // What is to be drawn, from top to bottom: {height, draw(pen, y)}.
+  const lines = (words, kind, shape) => wrap(words, kind, INNER - (shape.indent || 0)).map((line, n) => ({
+    height: Math.round(kind.size * 1.55),
+    draw: (pen, y) => {
+      pen.font = fontOf(kind);
+      pen.textAlign = shape.align || "left";
+      const x = { center: WIDTH / 2, right: WIDTH - EDGE }[shape.align] || EDGE + (shape.indent || 0);
+      if (shape.mark && n === 0) pen.fillText(shape.mark, EDGE, y + kind.size * 1.1);
+      pen.fillText(line, x, y + kind.size * 1.1);
+    },
+  }));
+
+  const gap = height => ({ height, draw: () => {} });
+  const rule = () => ({ height: 3, draw: (pen, y) => { pen.fillRect(EDGE, y, INNER, 1); } });
+
+  const paragraph = (words, kind, shape) => [gap(kind.before), ...lines(words, kind, shape || {}), gap(kind.after)];
+
+  // A column is as wide as it asks for, at least a little, and all together as wide as the page.
+  const widths = block => {
+    measure.font = fontOf(KINDS.cell);
+    const asked = block.head.map((head, n) => Math.max.apply(null, [head].concat(block.rows.map(row => row[n]), block.foot[n] || "")
+      .map(cell => Math.min(measure.measureText(cell).width + 24, INNER / 2))));
+    const whole = asked.reduce((sum, one) => sum + one, 0);
+    return asked.map(one => Math.floor(one * INNER / whole));
+  };
+
+  const row = (cells, block, wide, strong) => {
+    const kind = Object.assign({}, KINDS.cell, { weight: strong ? "bold " : "" });
+    const wrapped = cells.map((cell, n) => wrap(cell, kind, wide[n] - 16));
+    const tall = Math.max.apply(null, wrapped.map(one => one.length));
+    const step = Math.round(kind.size * 1.4);
+    return [{
+      height: tall * step + 18,
+      draw: (pen, y) => {
+        pen.font = fontOf(kind);
+        let x = EDGE;
+        wrapped.forEach((cell, n) => {
+          pen.textAlign = block.numeric[n] ? "right" : "left";
+          cell.forEach((line, m) => { pen.fillText(line, block.numeric[n] ? x + wide[n] - 8 : x, y + 9 + step * (m + 0.8)); });
+          x += wide[n];
+        });
+      },
+    }, rule()];
+  };
+
+  const table = block => {
+    if (block.head.length > WIDE && !block.numeric.some(Boolean)) {
+      return [].concat.apply([], block.rows.map(cells => [rule()].concat(paragraph(
+        cells.map((cell, n) => cell && block.head[n] + page.data.common.colon + cell).filter(Boolean).join("\n"), KINDS.p))));
+    }
+    const wide = widths(block);
+    return [gap(10)].concat(row(block.head, block, wide, true), ...block.rows.map(cells => row(cells, block, wide, false)),
+      block.foot.length ? row(block.foot, block, wide, true) : [], gap(16));
+  };
+
+  const letter = block => paragraph(block.shape === "text" || block.shape === "item" ? "\u3000\u3000" + block.text : block.text,
+    block.shape === "title" ? KINDS.h3 : KINDS.p, { align: { title: "center", sign: "right" }[block.shape] });
+
+  const partsOf = block => {
+    if (block.kind === "table") return table(block);
+    if (block.kind === "letter") return letter(block);
+    if (block.kind === "list") return [].concat.apply([], block.items.map(item => paragraph(item, KINDS.p, { indent: 36, mark: "·" })));
+    return paragraph(block.text, KINDS[block.kind]);
+  };
+
+  const layout = sheets => [].concat.apply([gap(EDGE)], sheets.map(sheet => [].concat.apply(
+    sheet.letter ? [gap(40), rule(), gap(24)] : paragraph(sheet.title, KINDS.h2), sheet.blocks.filter(Boolean).map(partsOf))));
+
+  // Phones refuse very tall canvases: a long packet becomes several pictures.
+  const split = parts => {
+    const found = [[]];
+    let tall = 0;
+    parts.forEach(part => {
+      if (tall + part.height > TALLEST - 2 * EDGE) { found.push([gap(EDGE)]); tall = EDGE; }
+      found[found.length - 1].push(part);
+      tall += part.height;
+    });
+    return found;
+  };
+
+  const paint = parts => {
+    const canvas = document.createElement("canvas");
+    canvas.width = WIDTH;
+    canvas.height = parts.reduce((sum, part) => sum + part.height, EDGE);
+    const pen = canvas.getContext("2d");
+    pen.fillStyle = "#fff";
+    pen.fillRect(0, 0, canvas.width, canvas.height);
+    pen.fillStyle = "#000";
+    let y = 0;
+    parts.forEach(part => { part.draw(pen, y); y += part.height; });
+    return canvas;
+  };
+
+  const asImage = (canvas, n, all) => new Promise((done, failed) => {
+    canvas.toBlob(blob => {
+      if (!blob) { failed(new Error("no picture")); return; }
+      const reader = new FileReader();
+      reader.onload = () => {
+        const label = text("picture_label", { n, all });
+        const image = window.YDT.load.picture(String(reader.result));
+        image.className = "case-picture";
+        image.alt = label;
+        done(make("figure", {}, [image, make("figcaption", {}, [label]), page.wechat ? null : make("p", { class: "buttons" }, [
+          button(text("picture_save"), () => { window.ydtTake.save("youdetan-" + n + ".png", [blob], "image/png"); },
+            { "data-do": "picture-save" }),
+        ])]));
+      };
+      reader.readAsDataURL(blob);
+    }, "image/png");
+  });
+
+  const picture = place => {
+    const sheets = page.packet.sheets();
+    if (!sheets.length) { fill(place, [make("p", {}, [text("picture_empty")])]); return; }
+    const all = split(layout(sheets)).map(paint);
+    Promise.all(all.map((canvas, n) => asImage(canvas, n + 1, all.length))).then(made => {
+      fill(place, [make("p", { role: "status" }, [text("picture_hint")])].concat(made));
+    }, () => { fill(place, [make("p", { role: "status" }, [text("more_failed")])]); });
+  };
+
+  Object.assign(page.handover, { picture, split, layout });
+})();
