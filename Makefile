@@ -27,6 +27,7 @@ sheets-setup: setup .venv/.sheets  ## get what paper needs: packages, system lib
 	@touch $@
 
 .venv/.built: requirements/build.txt
+	@command -v $(PYTHON) >/dev/null || { echo "Python 3.11 or newer is missing: sudo apt install python3 python3-venv" >&2; exit 3; }
 	@$(PYTHON) requirements/setup.py .venv requirements/build.txt
 	@touch $@
 
@@ -35,11 +36,13 @@ sheets-setup: setup .venv/.sheets  ## get what paper needs: packages, system lib
 	@touch $@
 
 node_modules/.built: package-lock.json .venv/.built
-	npm ci --omit=dev --no-progress --loglevel=error
+	@echo "installing package-lock.json"
+	@npm ci --omit=dev --no-progress --loglevel=error >/dev/null
 	@touch $@
 
 node_modules/.tested: package-lock.json node_modules/.built
-	npm ci --no-progress --loglevel=error
+	@echo "installing package-lock.json, with what tests need"
+	@npm ci --no-progress --loglevel=error >/dev/null
 	@touch node_modules/.built $@
 
 serve: setup  ## preview on this machine while you write

@@ -8,24 +8,37 @@ from pathlib import Path
 OLDEST = (3, 11)
 
 
-def main(folder: str, requirements: str) -> None:
+def main(folder, requirements):
     if sys.version_info < OLDEST:
-        found = ".".join(str(part) for part in sys.version_info[:3])
-        sys.exit(f"Python 3.11 or newer is needed; this is {found}. On Debian 12 or Ubuntu 24.04: apt install python3")
-    home = Path(folder)
-    if not (home / "pyvenv.cfg").exists():
-        try:
-            import ensurepip  # noqa: F401
-            import venv
-        except ImportError:
-            sys.exit("The module venv is missing. On Debian or Ubuntu: sudo apt install python3-venv")
-        print(f"creating {folder}")
-        shutil.rmtree(home, ignore_errors=True)
-        venv.create(home, with_pip=True)
-    python = home / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
-    print(f"installing {requirements}")
+        found = sys.version.split()[0]
+        right = "Debian 12, Ubuntu 24.04 and later have it. Where another one is installed: make PYTHON=python3.12"
+        sys.exit(f"Python 3.11 or newer is needed; this is {found}. {right}")
+    python = Path(folder) / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
+    if not has_pip(python):
+        create(folder)
+    print(f"installing {requirements}", flush=True)
     command = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes"]
-    sys.exit(subprocess.call([*command, "-r", requirements]))
+    if subprocess.call([*command, "-r", requirements]):
+        sys.exit("The packages could not be installed; pip says why above. Is there a network? Then run the command again.")
+
+
+def has_pip(python):
+    """Whether the environment is there and whole: one whose making was interrupted has no pip."""
+    if not python.exists():
+        return False
+    command = [str(python), "-m", "pip", "--version"]
+    return subprocess.call(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) == 0
+
+
+def create(folder):
+    try:
+        import venv
+        from ensurepip import version  # noqa: F401
+    except ImportError:
+        sys.exit("The module venv is missing. On Debian or Ubuntu: sudo apt install python3-venv")
+    print(f"creating {folder}", flush=True)
+    shutil.rmtree(folder, ignore_errors=True)
+    venv.create(folder, with_pip=True)
 
 
 if __name__ == "__main__":

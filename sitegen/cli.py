@@ -64,7 +64,7 @@ def main() -> NoReturn:
 def _environment(error: Exception) -> int:
     """The exit code of an error that is no BadInput, after saying it; unknown errors go on as they are."""
     from sitegen.assets import Unavailable
-    from sitegen.publish import Locked, Refused
+    from sitegen.publish import Locked, Refused, why
     from sitegen.render import RenderFailed
     from sitegen.sheets.pdf import Missing
 
@@ -73,6 +73,9 @@ def _environment(error: Exception) -> int:
         return 4
     if isinstance(error, Refused | Unavailable | Missing):
         click.echo(str(error), err=True)
+        return 3
+    if isinstance(error, OSError) and (reason := why(error)):
+        click.echo(f"{error.filename}: {reason}", err=True)
         return 3
     if isinstance(error, RenderFailed):
         click.echo(f"{error}\nnothing was built", err=True)
@@ -162,7 +165,8 @@ def build(
     progress.done()
     took = time.monotonic() - started
     click.echo(f"{counts['pages']} pages in {took:.1f} s: {target}")
-    click.echo(f"Look at it: open {target / 'index.html'} in a browser, or run 'python build.py serve'")
+    first = target / sites[0].folder / "index.html"
+    click.echo(f"Look at it: open {first} in a browser, or run 'python build.py serve'")
 
 
 def load_sites(edition: str, languages: tuple[str, ...] = (), release: bool = False) -> list[Any]:

@@ -10,13 +10,14 @@ import difflib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import zip_longest
 from typing import Any, Literal
 
 from pydantic import Field
 
 from sitegen.schema import Day, Filled, Id, Record
-from sitegen.source import Problems, Source
+from sitegen.source import Problem, Problems, Source
 
 NEXT_KINDS = ("guide", "letter", "calculator", "flow")
 CASE_PARTS = ("", "-rules", "-person", "-change")
@@ -109,7 +110,15 @@ class Graph:
 
 def read_graph(body: str, at: Source, problems: Problems | None = None) -> Graph:
     """The graph in the body of a flow, which starts at `at`. What cannot be read is noted in `problems` where given."""
-    noted = Problems() if problems is None else problems
+    graph, noted = _graph(body, at)
+    if problems is not None:
+        problems.extend(noted)
+    return graph
+
+
+@lru_cache(1_000)
+def _graph(body: str, at: Source) -> tuple[Graph, tuple[Problem, ...]]:
+    noted = Problems()
     headings = list(_HEADING.finditer(body))
     intro = body[: headings[0].start()] if headings else body
     steps: list[Step] = []
@@ -119,7 +128,7 @@ def read_graph(body: str, at: Source, problems: Problems | None = None) -> Graph
     if not steps:
         noted.add(at, "the flow has no steps", "write '## question {#id}' and its answers below it")
     _ids(steps, noted)
-    return Graph(intro, at, tuple(steps))
+    return Graph(intro, at, tuple(steps)), tuple(noted)
 
 
 def _step(body: str, at: Source, heading: re.Match[str], end: int, problems: Problems) -> Step:

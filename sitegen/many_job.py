@@ -143,7 +143,7 @@ def _build(order: Order, workshop: Workshop, path: Path, folder: Path) -> Delive
     texts, gathered = publish.made(sites, workshop.shelf.write)
     fresh = folder / "site"
     place = f"many-{os.getpid()}"
-    counts = publish.fill(workshop.root, fresh, sites, texts, gathered, 1, lambda _: None, order.epoch, place, aside=False)
+    counts = publish.fill(workshop.root, fresh, sites, texts, gathered, 1, lambda _: None, order.epoch, workshop.root / "work" / place, aside=False)
     site = packed.pack(packed.folder_files(fresh), order.there, order.compress)
     return Delivery(order.name, site, counts["pages"])
 

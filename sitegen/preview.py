@@ -18,7 +18,7 @@ import click
 
 from sitegen import assets
 from sitegen.follow import Follower
-from sitegen.publish import make_jobs, static_files
+from sitegen.publish import make_jobs, static_files, workplace
 from sitegen.remake import Remade
 from sitegen.render import Job, RenderFailed, html_path, published
 from sitegen.site import Site
@@ -41,6 +41,7 @@ class Preview:
         self.sites = sites
         self.epoch = epoch
         self.show = show
+        self.place = root / "work/preview"
         self.tree: dict[str, bytes] = {}
         self._languages: dict[str, Remade] = {}
 
@@ -58,7 +59,7 @@ class Preview:
         gathered = assets.all_assets(sites)
         for remade in self._languages.values():
             gathered.files.update({name: text.encode() for name, text in remade.drawings().items()})
-        work = make_jobs(self.root, self.root, sites, texts, gathered.names, self.epoch, "preview")
+        work = make_jobs(self.root, self.place, self.place, sites, texts, gathered.names, self.epoch)
         stale = [(job, path) for job in work for path in self._languages[job.language].stale(job)]
         urgent = [item for item in stale if _address(item) in looked_at]
         if urgent:
@@ -123,7 +124,7 @@ def serve(
     paths = [*(root / name for name in WATCHED), *also_watched]
     follower = Follower()
     preview = Preview(root, sites, epoch, follower.show)
-    with follower.listening(port) as address:
+    with follower.listening(port) as address, workplace(root, "preview") as preview.place:
         seen = _stamps(paths)
         _try(preview, follower, lambda: False)
         click.echo(f"{address}  (Ctrl+C ends it)")

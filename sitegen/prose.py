@@ -24,7 +24,7 @@ _LINK = re.compile(r"(!?)\[([^\[\]\n]*)\]\(([^()\s]*)\)")
 _INLINE = markdown.Markdown(extensions=["attr_list"])
 
 
-@lru_cache(10_000)
+@lru_cache(50_000)
 def _one_line(text: str) -> str:
     return _INLINE.reset().convert(text).removeprefix("<p>").removesuffix("</p>")
 

@@ -68,7 +68,7 @@ def check_text(text: str, at: Source, language: str, library: Library, own_numbe
     yield from _findings(text, at, rules, own_numbers, tuple(leans))
 
 
-@lru_cache(10_000)
+@lru_cache(100_000)
 def _findings(
     text: str, at: Source, rules: str, own_numbers: bool, leans: tuple[tuple[int, int, str], ...]
 ) -> tuple[Problem, ...]:
@@ -79,6 +79,8 @@ def _findings(
 def check_words(text: str, at: Source, language: str, library: Library) -> Iterator[Problem]:
     """The findings in words that cannot call a fact: a calculator's. A help line's number has to be one of the facts'."""
     yield from check_text(text, at, language, library, own_numbers=True)
+    if not _HOTLINE.search(text):
+        return
     known = phones(library)
     for match in _HOTLINE.finditer(without_calls(text, at)):
         if match.group() not in known:

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import itertools
 import os
 import secrets
 import shutil
+import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -72,15 +74,16 @@ def publish(
 
     Raises BadInput before anything is written, Refused or Locked where the machine or another build stands in the way.
     """
-    texts, gathered = made(sites)
-    with fresh_folder(out, sites[0].edition.id) as fresh:
-        for line in recall.lines(sites):
-            say(line)
-        counts = fill(root, fresh, sites, texts, gathered, jobs, say, epoch)
-        if precompress:
-            say("compressing")
-            compress.twins(fresh)
-        return counts
+    with refusing(out):
+        texts, gathered = made(sites)
+        with fresh_folder(out, sites[0].edition.id) as fresh, workplace(root, sites[0].edition.id) as place:
+            for line in recall.lines(sites):
+                say(line)
+            counts = fill(root, fresh, sites, texts, gathered, jobs, say, epoch, place)
+            if precompress:
+                say("compressing")
+                compress.twins(fresh)
+            return counts
 
 
 def made(
@@ -94,6 +97,18 @@ def made(
     gathered = assets.all_assets(sites)
     gathered.files.update({name: text.encode() for name, text in drawings.items()})
     return texts, gathered
+
+
+@contextlib.contextmanager
+def workplace(root: Path, name: str) -> Iterator[Path]:
+    """A folder below work/ for one run alone: work/NAME, or work/NAME-2 and so on while other runs have it."""
+    with contextlib.ExitStack() as held:
+        for n in itertools.count(1):
+            place = root / "work" / (name if n == 1 else f"{name}-{n}")
+            with contextlib.suppress(Locked):
+                held.enter_context(lock(place))
+                break
+        yield place
 
 
 @contextlib.contextmanager
@@ -117,19 +132,19 @@ def fresh_folder(out: Path, name: str) -> Iterator[Path]:
 
 def make_jobs(
     root: Path,
+    place: Path,
     fresh: Path,
     sites: Sequence[Site],
     texts: dict[str, dict[str, str]],
     names: dict[str, str],
     epoch: int,
-    place: str = "",
 ) -> list[Job]:
-    """One rendering job for each language."""
+    """One rendering job for each language. `place` is where the renderer works, `fresh` where the site goes."""
     shared = yamlfile.load(root / "mkdocs.yml", "mkdocs.yml").value
     found = []
     for site in sites:
         code = site.language.code
-        work = root / "work" / (place or site.edition.id) / code
+        work = place / code
         work.mkdir(parents=True, exist_ok=True)
         marks = {name: mark(name) for name in names}
         config = mkdocs_config.renderer_config(shared, site, marks, work / "docs", work / "html", root / "templates")
@@ -165,10 +180,10 @@ def fill(
     jobs: int,
     say: Say,
     epoch: int,
-    place: str = "",
+    place: Path,
     aside: bool = True,
 ) -> dict[str, Any]:
-    """Write a whole site below `fresh`. `place` is the folder below work/ that this build alone uses.
+    """Write a whole site below `fresh`. `place` is the folder that this build alone works in.
 
     With `aside` the Markdown and the renderer's settings are left there, for people and other tools.
     """
@@ -177,7 +192,7 @@ def fill(
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
     counts = {"pages": 0, "bytes": 0}
-    work = make_jobs(root, fresh, sites, texts, gathered.names, epoch, place)
+    work = make_jobs(root, place, fresh, sites, texts, gathered.names, epoch)
     if aside:
         for job in work:
             hand_over(job)
@@ -209,7 +224,9 @@ def run_jobs(work: Sequence[Job], jobs: int) -> Iterator[dict[str, int]]:
     if jobs <= 1 or len(work) <= 1:
         yield from map(render, work)
         return
-    with ProcessPoolExecutor(min(jobs, len(work))) as pool:
+    # Ctrl+C goes to all processes of a terminal: these just end, and the first one says so.
+    quietly = (signal.SIGINT, signal.SIG_DFL)
+    with ProcessPoolExecutor(min(jobs, len(work)), initializer=signal.signal, initargs=quietly) as pool:
         yield from pool.map(render, work)
 
 
@@ -224,17 +241,26 @@ def refusing(out: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        reasons = {
-            errno.ENOSPC: "the disk is full; free some space",
-            errno.EDQUOT: "the disk quota is used up; free some space",
-            errno.EACCES: "writing is not allowed; give yourself the rights or choose another --out",
-            errno.EPERM: "writing is not allowed; give yourself the rights or choose another --out",
-            errno.EROFS: "the disk is read-only; choose another --out",
-        }
-        reason = reasons.get(error.errno or 0)
+        reason = why(error)
         if reason is None:
             raise
         raise Refused(f"{error.filename or out}: {reason}. The old site stands as it was.") from error
+
+
+def why(error: OSError) -> str | None:
+    """What an error of the machine means and what to do; None for one that is more likely our own fault."""
+    rights = "this is not allowed; give yourself the rights or choose another place"
+    return {
+        errno.ENOSPC: "the disk is full; free some space",
+        errno.EDQUOT: "the disk quota is used up; free some space",
+        errno.EACCES: rights,
+        errno.EPERM: rights,
+        errno.EROFS: "the disk is read-only; choose another place",
+        errno.ENOTDIR: "a part of this path is a file; choose another place",
+        errno.ENAMETOOLONG: "the name is too long; choose a shorter one",
+        errno.EMFILE: "too many files are open; close other programs",
+        errno.EIO: "the disk does not answer; look after it",
+    }.get(error.errno or 0)
 
 
 def _check_ours(out: Path) -> None:
