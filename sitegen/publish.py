@@ -250,13 +250,15 @@ def refusing(out: Path) -> Iterator[None]:
 def why(error: OSError) -> str | None:
     """What an error of the machine means and what to do; None for one that is more likely our own fault."""
     rights = "this is not allowed; give yourself the rights or choose another place"
+    file = "a part of this path is a file; choose another place"
     return {
         errno.ENOSPC: "the disk is full; free some space",
         errno.EDQUOT: "the disk quota is used up; free some space",
         errno.EACCES: rights,
         errno.EPERM: rights,
         errno.EROFS: "the disk is read-only; choose another place",
-        errno.ENOTDIR: "a part of this path is a file; choose another place",
+        errno.ENOTDIR: file,
+        errno.EEXIST: file,
         errno.ENAMETOOLONG: "the name is too long; choose a shorter one",
         errno.EMFILE: "too many files are open; close other programs",
         errno.EIO: "the disk does not answer; look after it",
