@@ -15,6 +15,7 @@ from tests.conftest import ROOT
 
 SETUP = ROOT / "requirements/setup.py"
 START = "import runpy, sys\nsys.argv = ['setup.py', 'env', 'list.txt']\n"
+NO_VENV = "The module venv is missing. On Debian or Ubuntu: sudo apt install python3-venv\n"
 
 
 def set_up(folder: Path, first: str) -> subprocess.CompletedProcess[str]:
@@ -26,8 +27,8 @@ def set_up(folder: Path, first: str) -> subprocess.CompletedProcess[str]:
 @pytest.mark.parametrize(
     ("first", "said"),
     [
-        ("sys.modules['venv'] = None", "The module venv is missing. On Debian or Ubuntu: sudo apt install python3-venv\n"),
-        ("sys.modules['ensurepip'] = None", "The module venv is missing. On Debian or Ubuntu: sudo apt install python3-venv\n"),
+        ("sys.modules['venv'] = None", NO_VENV),
+        ("sys.modules['ensurepip'] = None", NO_VENV),
         ("sys.version_info = (3, 10, 12)", "Python 3.11 or newer is needed; this is "),
     ],
 )
