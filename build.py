@@ -17,7 +17,7 @@ if sys.version_info < OLDEST:
 try:
     from sitegen.cli import main
 except ModuleNotFoundError as error:
-    refuse("the package '" + str(error.name) + "' is missing; run 'make setup', or see 'Without make' in README.md")
+    refuse("the package '" + str(error.name) + "' is missing; run 'make setup', or see 'Windows and macOS' in README.md")
 
 if __name__ == "__main__":
     main()

@@ -153,7 +153,7 @@ def test_a_missing_package_ends_with_3() -> None:
     """As with a Python that has none of the packages."""
     done = subprocess.run([sys.executable, "-S", "build.py"], cwd=ROOT, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (3, "")
-    right = "run 'make setup', or see 'Without make' in README.md"
+    right = "run 'make setup', or see 'Windows and macOS' in README.md"
     assert re.fullmatch(rf"build\.py: the package '\w+' is missing; {re.escape(right)}\n", done.stderr)
 
 
