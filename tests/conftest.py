@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import http.server
 import shutil
+import signal
 import subprocess
 import sys
 import threading
@@ -18,6 +19,10 @@ from tests.browser import ARGS, ensure
 
 ROOT = Path(__file__).resolve().parent.parent
 SITES = ROOT / "work" / "test-sites"
+
+
+# A run put into the background has Ctrl+C switched off, and so would have every build it starts and interrupts.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def built(edition: str) -> Path:
