@@ -142,8 +142,8 @@ def _build(order: Order, workshop: Workshop, path: Path, folder: Path) -> Delive
     sites = [assemble(workshop.library, files, code, today(order.epoch)) for code in codes]
     texts, gathered = publish.made(sites, workshop.shelf.write)
     fresh = folder / "site"
-    place = f"many-{os.getpid()}"
-    counts = publish.fill(workshop.root, fresh, sites, texts, gathered, 1, lambda _: None, order.epoch, workshop.root / "work" / place, aside=False)
+    place = workshop.root / "work" / f"many-{os.getpid()}"
+    counts = publish.fill(workshop.root, fresh, sites, texts, gathered, 1, lambda _: None, order.epoch, place, aside=False)
     site = packed.pack(packed.folder_files(fresh), order.there, order.compress)
     return Delivery(order.name, site, counts["pages"])
 
