@@ -64,7 +64,7 @@ def main() -> NoReturn:
 def _environment(error: Exception) -> int:
     """The exit code of an error that is no BadInput, after saying it; unknown errors go on as they are."""
     from sitegen.assets import Unavailable
-    from sitegen.publish import Locked, Refused, why
+    from sitegen.machine import Locked, Refused, why
     from sitegen.render import RenderFailed
     from sitegen.sheets.pdf import Missing
 

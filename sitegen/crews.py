@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from sitegen import many_job
-from sitegen.publish import Refused
+from sitegen.machine import Refused
 
 
 class Crew(Protocol):

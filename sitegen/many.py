@@ -16,8 +16,9 @@ from pathlib import Path
 
 from sitegen import generator, packed
 from sitegen.crews import Crew
+from sitegen.machine import Locked, Refused, lock, refusing
 from sitegen.many_job import HERE, Delivery, Order, carry_out
-from sitegen.publish import MARKER, Locked, Refused, builds, fresh_folder, lock, refusing
+from sitegen.publish import MARKER, builds, fresh_folder
 from sitegen.reading import shown
 from sitegen.shared_files import SharedFiles
 from sitegen.source import BadInput, Problem, Source

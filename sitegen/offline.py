@@ -19,8 +19,8 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from sitegen.machine import Refused
 from sitegen.policy import POLICY
-from sitegen.publish import Refused
 from sitegen.site import VERSION, Site
 
 CHINESE_NAME = "从这里打开.html"

@@ -18,7 +18,8 @@ import click
 
 from sitegen import assets
 from sitegen.follow import Follower
-from sitegen.publish import make_jobs, static_files, workplace
+from sitegen.machine import workplace
+from sitegen.publish import make_jobs, static_files
 from sitegen.remake import Remade
 from sitegen.render import Job, RenderFailed, html_path, published
 from sitegen.site import Site

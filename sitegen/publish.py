@@ -8,19 +8,17 @@ be had, two renames take its place.
 from __future__ import annotations
 
 import contextlib
-import errno
-import itertools
 import os
 import secrets
 import shutil
 import signal
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any
 
 from sitegen import assets, compress, feeds, headers, mkdocs_config, recall, worker, yamlfile
+from sitegen.machine import Refused, lock, refusing, workplace
 from sitegen.pages import write_pages
 from sitegen.render import SEARCH_MARK, Job, hand_over, mark, render
 from sitegen.site import Site, SitePage
@@ -30,41 +28,6 @@ MARKER = ".youdetan"
 _SEARCHED = {"path", "home", "guide", "generated", "section", "flow", "calculator", "letter", "case", "embeds"}
 
 Say = Callable[[str], None]
-
-
-class Locked(Exception):
-    """Another build holds the output folder."""
-
-
-class Refused(Exception):
-    """The machine or the output folder does not let us write: full disk, no rights, a folder that is not ours."""
-
-
-@contextlib.contextmanager
-def lock(out: Path) -> Iterator[None]:
-    """Hold the output folder for one build. Raises Locked when another one has it."""
-    out.parent.mkdir(parents=True, exist_ok=True)
-    with (out.parent / f".{out.name}.lock").open("w") as file:
-        if not _take(file):
-            raise Locked(f"another build is writing {out}; wait for it, or give this one its own --out")
-        yield
-
-
-def _take(file: TextIO) -> bool:
-    try:
-        if sys.platform == "win32":
-            import msvcrt
-
-            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-        else:
-            import fcntl
-
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
-        if error.errno in {errno.EACCES, errno.EAGAIN, errno.EDEADLK}:
-            return False
-        raise
-    return True
 
 
 def publish(
@@ -97,18 +60,6 @@ def made(
     gathered = assets.all_assets(sites)
     gathered.files.update({name: text.encode() for name, text in drawings.items()})
     return texts, gathered
-
-
-@contextlib.contextmanager
-def workplace(root: Path, name: str) -> Iterator[Path]:
-    """A folder below work/ for one run alone: work/NAME, or work/NAME-2 and so on while other runs have it."""
-    with contextlib.ExitStack() as held:
-        for n in itertools.count(1):
-            place = root / "work" / (name if n == 1 else f"{name}-{n}")
-            with contextlib.suppress(Locked):
-                held.enter_context(lock(place))
-                break
-        yield place
 
 
 @contextlib.contextmanager
@@ -233,36 +184,6 @@ def run_jobs(work: Sequence[Job], jobs: int) -> Iterator[dict[str, int]]:
 def builds(out: Path) -> Path:
     """The hidden folder beside a published site in which its builds lie."""
     return out.parent / f".{out.name}.d"
-
-
-@contextlib.contextmanager
-def refusing(out: Path) -> Iterator[None]:
-    """Turn the machine's own errors into one sentence that says what to do."""
-    try:
-        yield
-    except OSError as error:
-        reason = why(error)
-        if reason is None:
-            raise
-        raise Refused(f"{error.filename or out}: {reason}. The old site stands as it was.") from error
-
-
-def why(error: OSError) -> str | None:
-    """What an error of the machine means and what to do; None for one that is more likely our own fault."""
-    rights = "this is not allowed; give yourself the rights or choose another place"
-    file = "a part of this path is a file; choose another place"
-    return {
-        errno.ENOSPC: "the disk is full; free some space",
-        errno.EDQUOT: "the disk quota is used up; free some space",
-        errno.EACCES: rights,
-        errno.EPERM: rights,
-        errno.EROFS: "the disk is read-only; choose another place",
-        errno.ENOTDIR: file,
-        errno.EEXIST: file,
-        errno.ENAMETOOLONG: "the name is too long; choose a shorter one",
-        errno.EMFILE: "too many files are open; close other programs",
-        errno.EIO: "the disk does not answer; look after it",
-    }.get(error.errno or 0)
 
 
 def _check_ours(out: Path) -> None:

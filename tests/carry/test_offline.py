@@ -13,7 +13,7 @@ from sitegen import offline
 from sitegen.assemble import assemble
 from sitegen.editions import load_edition
 from sitegen.load import load_library
-from sitegen.publish import Refused
+from sitegen.machine import Refused
 from tests.conftest import ROOT
 
 DAY = date(2026, 11, 24)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from sitegen import publish
+from sitegen import machine, publish
 from tests.conftest import ROOT
 
 Run = subprocess.CompletedProcess[str]
@@ -62,7 +62,7 @@ def test_an_edition_by_its_path_in_one_language_to_a_place_of_its_own(
 def test_languages_side_by_side_give_the_bytes_of_one_after_the_other(small: Path) -> None:
     """`--jobs 2` as `--jobs 1`, and two builds at one time do not meet."""
     given = {"SOURCE_DATE_EPOCH": "1795392000"}
-    with publish.lock(small / "work/default"):
+    with machine.lock(small / "work/default"):
         one = run(small, "build", "--out", str(small / "one"), "--jobs", "1", **given)
     two = run(small, "build", "--out", str(small / "two"), "--jobs", "2", **given)
     assert (one.returncode, two.returncode) == (0, 0), one.stderr + two.stderr

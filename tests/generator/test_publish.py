@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from sitegen import publish
+from sitegen import machine, publish
 from tests.conftest import ROOT
 
 KILLS = int(os.environ.get("KILLS", "10"))
@@ -88,7 +88,7 @@ def test_the_same_input_gives_the_same_bytes(small: Path, tmp_path_factory: pyte
 
 
 def test_another_build_is_told_to_wait(small: Path) -> None:
-    with publish.lock(small / "site"):
+    with machine.lock(small / "site"):
         run = build(small)
     assert run.returncode == 4
     assert "another build is writing" in run.stderr

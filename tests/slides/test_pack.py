@@ -16,7 +16,7 @@ from sitegen import pack
 from sitegen.assemble import assemble
 from sitegen.editions import find, load_edition
 from sitegen.load import load_library
-from sitegen.publish import Refused
+from sitegen.machine import Refused
 
 EPOCH = 1795392000
 

@@ -40,6 +40,10 @@ EMBEDDED = {
     "templates/assets/js/embeds/10-choose.js": {"source"},  # the preview for those who embed
 }
 """Scripts of the pages that other sites put into theirs, and of the page that explains how; no other page has them."""
+ASKED = {
+    "templates/assets/js/keep/10-keep.js": {"storage", "message"},  # the site itself, kept by its service worker on a press
+}
+"""Shipped only by an edition that turns it on; the default edition has none of it."""
 COMMENT = re.compile(r"/\*.*?\*/|(?<![:\"'\\])//[^\n]*", re.S)
 STRING = re.compile(r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'")
 
@@ -57,8 +61,15 @@ def ways(text: str) -> set[str]:
 def test_only_the_files_on_the_list_have_a_way_out() -> None:
     found = {path.relative_to(ROOT).as_posix(): ways(path.read_text("utf-8")) for path in scripts()}
     assert len(found) > 30
-    assert {path: kinds for path, kinds in found.items() if kinds} == {**ALLOWED, **EMBEDDED}
+    assert {path: kinds for path, kinds in found.items() if kinds} == {**ALLOWED, **EMBEDDED, **ASKED}
     assert len(ALLOWED) <= 5
+
+
+def test_what_has_to_be_asked_for_is_not_in_the_default_edition(site: Path) -> None:
+    shipped = {path.name.partition(".")[0] for path in (site / "assets").glob("*.js")}
+    for name in ASKED:
+        folder = Path(name).parent.name
+        assert not [one for one in shipped if one == folder or one.startswith(folder + "-")]
 
 
 def test_compiled_calculators_and_the_libraries_for_codes_have_none(site: Path) -> None:
