@@ -53,6 +53,11 @@ class Local:
         self._pool = None
 
 
+def at_work() -> str:
+    """What a worker answers that has this generator."""
+    return "at work"
+
+
 class Cluster:
     """The workers of a Dask scheduler. A job whose worker is lost is given to another by the scheduler."""
 
@@ -70,6 +75,13 @@ class Cluster:
             self._client = distributed.Client(address, timeout="10s", set_as_default=False)
         except (OSError, ValueError, TimeoutError) as error:
             raise Refused(f"no Dask scheduler answers at {address}: {error}") from None
+        try:
+            self._client.submit(at_work, pure=False).result(timeout="60s")
+        except Exception as error:
+            self._client.close(timeout=5)
+            why = f"the Dask cluster at {address} cannot load this generator ({type(error).__name__})"
+            right = "start the scheduler and its workers in a checkout of this version, with PYTHONPATH naming it"
+            raise Refused(f"{why}; {right}") from None
         self._executor: Any = None
 
     def start(self) -> Executor:

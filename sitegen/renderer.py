@@ -37,6 +37,15 @@ _TEXTS: Kept[Text] = Kept()
 _ENVIRONMENTS: dict[tuple[str, ...], Any] = {}
 
 
+def _environment(theme: Any) -> Any:
+    """The compiled templates of a theme's folders; one that is saved anew is compiled anew, as the preview needs it."""
+    folders = tuple(theme.dirs)
+    if folders not in _ENVIRONMENTS:
+        _ENVIRONMENTS[folders] = theme.get_env()
+        _ENVIRONMENTS[folders].auto_reload = True  # MkDocs switches it off
+    return _ENVIRONMENTS[folders]
+
+
 class Renderer:
     """Renders pages of one site in one language."""
 
@@ -55,8 +64,7 @@ class Renderer:
         self._nav = Navigation([], [])
         self._label = table_label
         self._settings = json.dumps([config["markdown_extensions"], table_label], ensure_ascii=False)
-        theme = self._config.theme
-        self._templates = _ENVIRONMENTS.setdefault(tuple(theme.dirs), theme.get_env())
+        self._templates = _environment(self._config.theme)
 
     def page(self, path: str, text: str) -> tuple[str, list[str]]:
         """The finished page made from a Markdown file, and what on it breaks the policy."""

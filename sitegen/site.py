@@ -109,6 +109,10 @@ class Site:
             pages: Any = self.library.guides if target.kind == "guide" else self.library.flows
             page = pages.get(self.language.code, {}).get(target.name) or pages.get("zh", {}).get(target.name)
             return str(page.meta.title) if page else ""
+        if target.kind == "quiz" and (of := self._title_elsewhere(Target("guide", target.name))):
+            return self.t("quiz.title", name=of)
+        if target.kind == "path" and (words_of := self.library.path_words.get(self.language.code, {}).get(target.name)):
+            return words_of.words.title
         if target.kind == "calculator" and target.name in self.library.calculators:
             words = self.library.calculators[target.name].words
             return str((words.get(self.language.code) or words["zh"]).title)

@@ -39,7 +39,7 @@ def leave_out(way: int) -> dict[str, list[str]]:
     ]
     kept = _kept(way, plain)
     tools = [*library.calculators, *library.flows.get("zh", {})]
-    return {"sections": sections, "pages": sorted([*(slug for slug in guides if slug not in kept), *tools])}
+    return {"sections": sections, "pages": sorted({*(slug for slug in guides if slug not in kept), *tools})}
 
 
 def edition(n: int, left: dict[str, list[str]]) -> dict[str, object]:

@@ -28,7 +28,7 @@ def test_pages_are_those_of_mkdocs(small: Path) -> None:
     assert files is not None
     site = assemble(library, files, "en", date(2026, 11, 24))
     texts, gathered = publish.made([site])
-    job = publish.make_jobs(small, small / "fresh", [site], texts, gathered.names, 0)[0]
+    job = publish.make_jobs(small, small / "work/one", small / "fresh", [site], texts, gathered.names, 0)[0]
     ours = render_pages(job, job.texts)
     hand_over(job)
     env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "0"}
