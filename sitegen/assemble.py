@@ -18,7 +18,7 @@ def assemble(library: Library, files: EditionFiles, language: str, today: date) 
     """The site of one edition in one language."""
     words = library.languages[language]
     pages: dict[str, SitePage] = {}
-    _add_home(library, words, pages)
+    _add_home(library, files, words, pages)
     _add_guides(library, files, words, pages)
     _add_flows(library, files.edition, words, pages)
     _add_calculators(library, files, words, pages)
@@ -37,9 +37,12 @@ def _add(pages: dict[str, SitePage], page: SitePage) -> None:
     pages[page.url] = page
 
 
-def _add_home(library: Library, words: Language, pages: dict[str, SitePage]) -> None:
+def _add_home(library: Library, files: EditionFiles, words: Language, pages: dict[str, SitePage]) -> None:
+    """The first page carries the edition's name: its own title where that already says it."""
     page = library.homes.get(words.code) or library.homes["zh"]
-    _add(pages, SitePage("index.html", "home", "home", page.meta.title, page.meta.description, "", page, page.language))
+    name = files.edition.name.get(words.code) or files.edition.name["zh"]
+    title = page.meta.title if name in page.meta.title else name
+    _add(pages, SitePage("index.html", "home", "home", title, page.meta.description, "", page, page.language))
 
 
 def _add_guides(library: Library, files: EditionFiles, words: Language, pages: dict[str, SitePage]) -> None:

@@ -75,6 +75,7 @@ def files(sites: Sequence[Site]) -> dict[str, str]:
             made[f"{site.folder}l/{sheet_codes.plain(issued.code)}.html"] = _page(site, issued)
         if codes:
             made[f"{site.folder}{INDEX}"] = _index(site, codes)
+            made[f"{site.folder}l/sheet.css"] = (site.library.root / "templates/recall/sheet.css").read_text("utf-8")
     return made
 
 
@@ -136,7 +137,8 @@ def _document(site: Site, title: str, body: str) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n'
         '<meta name="robots" content="noindex">\n<meta name="referrer" content="no-referrer">\n'
-        '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'">\n'
+        '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; style-src \'self\'">\n'
+        '<link rel="stylesheet" href="sheet.css">\n'
         f'<title>{escape(title)} · {name}</title>\n</head>\n<body>\n<p><a href="../index.html">{name}</a></p>\n'
         f"<main>\n<h1>{escape(title)}</h1>\n{body}<p>{escape(site.t('sheet.not_advice'))}</p>\n</main>\n</body>\n</html>\n"
     )
