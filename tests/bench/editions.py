@@ -20,7 +20,7 @@ WAYS = 5
 def _kept(n: int, names: list[str]) -> set[str]:
     """The pages of one way: a stretch of the list, others for each way."""
     start = n % WAYS * 4
-    return set(names[start : start + 15])
+    return set(names[start : start + 8])
 
 
 def leave_out(way: int) -> dict[str, list[str]]:
@@ -35,7 +35,7 @@ def leave_out(way: int) -> dict[str, list[str]]:
         slug
         for section in staying
         for slug in section.guides
-        if slug in guides and not guides[slug].meta.generated and not guides[slug].meta.quiz
+        if slug in guides and not guides[slug].meta.generated
     ]
     kept = _kept(way, plain)
     tools = [*library.calculators, *library.flows.get("zh", {})]
