@@ -11,7 +11,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, Executor, Future, wait
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from sitegen import generator, packed
@@ -182,7 +182,7 @@ class Run:
                 right = "update its checkout and packages, and start it again"
                 raise Refused(f"{delivery.foreign}; {right}")
             if delivery.wants_content:
-                self._hand(executor, _with(order, self.plan.content), deaths)
+                self._hand(executor, replace(order, content=self.plan.content), deaths)
             else:
                 self._receive(order, delivery)
         if broken:
@@ -243,7 +243,3 @@ class Run:
     def _failed(self, why: str) -> None:
         self.tally.failures.append(why)
         self.tally.failed += 1
-
-
-def _with(order: Order, content: bytes) -> Order:
-    return Order(**{**vars(order), "content": content})

@@ -7,18 +7,16 @@ the page to open first is there twice, once under a Chinese name.
 
 from __future__ import annotations
 
-import os
 import secrets
 import shutil
-import zipfile
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from sitegen import archive as archives
+from sitegen.archive import Made, zipped
 from sitegen.machine import Refused
 from sitegen.policy import POLICY
 from sitegen.site import VERSION, Site
@@ -33,17 +31,6 @@ LONGEST_PATH = 120
 
 _SERVER_ONLY = {"404.html", "robots.txt", "sitemap.xml", "llms.txt", "sw.js"}
 _DEVICES = {"con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(1, 10))}
-
-
-@dataclass(frozen=True)
-class Made:
-    """What was written: the folder, the zip, how many files are in each, and their sizes in bytes."""
-
-    folder: Path
-    zip: Path
-    files: int
-    bytes: int
-    zip_bytes: int
 
 
 def name_of(sites: Sequence[Site]) -> str:
@@ -76,7 +63,7 @@ def make(built: Path, out: Path, sites: Sequence[Site], epoch: int) -> Made:
         for path, text in _front(built, sites, list(files)).items():
             (fresh / path).write_bytes(text)
         packed = fresh.with_suffix(".zip")
-        _pack(fresh, packed, name, epoch)
+        zipped(fresh, packed, name, epoch)
         if folder.exists():
             shutil.rmtree(folder)
         fresh.rename(folder)
@@ -85,8 +72,7 @@ def make(built: Path, out: Path, sites: Sequence[Site], epoch: int) -> Made:
         shutil.rmtree(fresh, ignore_errors=True)
         fresh.with_suffix(".zip").unlink(missing_ok=True)
         raise
-    sizes = [path.stat().st_size for path in folder.rglob("*") if path.is_file()]
-    return Made(folder, archive, len(sizes), sum(sizes), archive.stat().st_size)
+    return archives.made(folder, archive)
 
 
 def copied(built: Path) -> list[str]:
@@ -164,21 +150,3 @@ def _words(site: Site, pages: int, size: int) -> dict[str, Any]:
         "size": t("offline.size", pages=pages, mb=f"{size / 1e6:.0f}"),
         "start": t("offline.start", file=CHINESE_NAME, plain=START),
     }  # fmt: skip
-
-
-def _pack(folder: Path, archive: Path, name: str, epoch: int) -> None:
-    """A zip of the folder whose bytes follow from the files alone. zipfile marks names that are not ASCII as UTF-8."""
-    when = datetime.fromtimestamp(max(epoch, 315532800), UTC).timetuple()[:6]  # zip knows no year before 1980
-    paths = sorted((path for path in folder.rglob("*") if path.is_file()), key=lambda path: _order(folder, path))
-    with zipfile.ZipFile(archive, "w") as file:
-        for path in paths:
-            entry = zipfile.ZipInfo(f"{name}/{path.relative_to(folder).as_posix()}", when)
-            entry.create_system, entry.external_attr = 3, 0o644 << 16
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            file.writestr(entry, path.read_bytes(), compresslevel=9)
-
-
-def _order(folder: Path, path: Path) -> tuple[bool, str]:
-    """What is to be opened stands first in the list of an archive."""
-    name = path.relative_to(folder).as_posix()
-    return (os.sep in str(path.relative_to(folder)), name)

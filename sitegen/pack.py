@@ -10,13 +10,13 @@ import hashlib
 import json
 import secrets
 import shutil
-import zipfile
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from sitegen import archive as archives
 from sitegen import leading, offline
+from sitegen.archive import Made, zipped
 from sitegen.publish import MARKER, fresh_folder, publish
 from sitegen.sheets import Missing, pdf
 from sitegen.site import VERSION, Site
@@ -25,19 +25,6 @@ from sitegen.source import Problems
 from sitegen.templating import environment
 
 MANIFEST, SUMS = "manifest.json", "SHA256SUMS"
-_PACKED = {".zip", ".pptx", ".pdf", ".png", ".jpg", ".webp", ".gz", ".br"}
-_NO_EARLIER = 315532800  # zip knows no year before 1980
-
-
-@dataclass(frozen=True)
-class Made:
-    """What was written: the folder, the zip, how many files the folder has and how many bytes, and those of the zip."""
-
-    folder: Path
-    zip: Path
-    files: int
-    bytes: int
-    zip_bytes: int
 
 
 def pack(
@@ -71,8 +58,7 @@ def pack(
             aside.unlink(missing_ok=True)
             raise
     aside.replace(archive)
-    sizes = [path.stat().st_size for path in out.rglob("*") if path.is_file()]
-    return Made(out, archive, len(sizes), sum(sizes), archive.stat().st_size)
+    return archives.made(out, archive)
 
 
 def _write(path: Path, data: bytes) -> None:
@@ -141,15 +127,3 @@ def _sums(folder: Path, site: Site, epoch: int) -> None:
     sums = {name: entry["sha256"] for name, entry in found.items()}
     sums[MANIFEST] = hashlib.sha256((folder / MANIFEST).read_bytes()).hexdigest()
     _write(folder / SUMS, "".join(f"{value}  {name}\n" for name, value in sorted(sums.items())).encode())
-
-
-def zipped(folder: Path, archive: Path, name: str, epoch: int) -> None:
-    """A zip of a folder, below `name`, whose bytes follow from the files and the epoch alone."""
-    when = datetime.fromtimestamp(max(epoch, _NO_EARLIER), UTC).timetuple()[:6]
-    paths = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-    with zipfile.ZipFile(archive, "w") as file:
-        for path in sorted(paths, key=lambda path: ("/" in path, path)):
-            entry = zipfile.ZipInfo(f"{name}/{path}", when)
-            entry.create_system, entry.external_attr = 3, 0o644 << 16
-            entry.compress_type = zipfile.ZIP_STORED if Path(path).suffix in _PACKED else zipfile.ZIP_DEFLATED
-            file.writestr(entry, (folder / path).read_bytes())

@@ -28,6 +28,7 @@ from sitegen import (
     paths,
     policy,
     quiz,
+    recall,
     sharing,
     tables,
     targets,
@@ -255,6 +256,8 @@ class _Writer:
             case "corrections":
                 made |= {"corrections": tables.corrections(self.site, page)}
                 made |= {"feed": targets.relative(page.url, "feed.xml") if sharing.base(self.site) else ""}
+                codes = recall.index(self.site)
+                made |= {"codes": targets.relative(page.url, codes) if codes else ""}
             case _:
                 made |= {"terms": tables.terms(self.site, page)}
         return self._render(f"{source.meta.generated}.md", **made)

@@ -66,6 +66,11 @@ def lines(sites: Sequence[Site]) -> list[str]:
     return said
 
 
+def index(site: Site) -> str:
+    """The address of the list of codes below the language's root; empty where none was issued in this language."""
+    return INDEX if any(one.language == site.language.code for one in site.edition_files.codes.codes) else ""
+
+
 def files(sites: Sequence[Site]) -> dict[str, str]:
     """A page for each code and the list of all, below the folder of the language of the sheet."""
     made = {}

@@ -26,7 +26,7 @@ ORDER = [
     "drawings", "images", "phone_numbers", "contrast", "edition_texts", "edition_check", "editions", "review",
     "whole", "kept", "search", "postprocess", "mkdocs_config", "headers", "feeds", "styles", "theme", "frame",
     "worker", "assets", "renderer", "render", "compress", "machine", "publish", "remake", "follow", "preview", "scaffold",
-    "offline", "slides", "leading", "pack", "packing", "printing", "upload", "carry", "packed", "generator",
+    "archive", "offline", "slides", "leading", "pack", "packing", "printing", "upload", "carry", "packed", "generator",
     "variants", "many_job", "crews", "shared_files", "many", "progress", "many_command", "cli",
 ]  # fmt: skip
 

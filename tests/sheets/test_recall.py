@@ -8,6 +8,7 @@ from sitegen import recall, sheet_codes
 from sitegen.assemble import assemble
 from sitegen.editions import find, load_edition
 from sitegen.load import load_library
+from sitegen.pages import write_pages
 from sitegen.sheet_codes import Ledger
 from sitegen.sheets import layout
 from sitegen.site import Site
@@ -66,3 +67,12 @@ def test_a_rule_that_was_over_before_printing_does_not_make_a_sheet_wrong() -> N
     ledger = sheet_codes.added(Ledger(), [(sheet.issued, sheet.content.facts)])
     site = replace(site, edition_files=replace(site.edition_files, codes=ledger))
     assert recall.lines([site]) == []
+
+
+def test_who_holds_a_sheet_finds_the_list_of_codes_from_the_corrections() -> None:
+    site, _ = issued()
+    none = replace(site, edition_files=replace(site.edition_files, codes=Ledger()))
+    link = '<a href="../l/index.html">手里的那张纸，还对吗？</a>'
+    assert link in write_pages(site, Problems())["guides/corrections.md"]
+    assert link not in write_pages(none, Problems())["guides/corrections.md"]
+    assert "l/index.html" in recall.files([site]) and recall.files([none]) == {}
