@@ -219,11 +219,14 @@ def _glossary(library: Library, content: Path, language: str, problems: Problems
 
 
 def _named_terms(library: Library, language: str) -> dict[str, Term]:
-    """The terms of a language by id and by every name they have, with the Chinese entry where one is missing."""
+    """The terms of a language by id and by every name they have, also with a capital where a name begins a line; with the
+    Chinese entry where one is missing.
+    """
     found: dict[str, Term] = {}
     for term in {**library.glossary.get("zh", {}), **library.glossary.get(language, {})}.values():
         for name in (term.id, term.term, *term.also):
             found.setdefault(name, term)
+            found.setdefault(name[:1].upper() + name[1:], term)
     return found
 
 

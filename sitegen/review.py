@@ -20,12 +20,12 @@ from sitegen.targets import Target
 
 SHOWN = 26
 """How many characters of an answering paragraph are quoted; twice as many in languages with letters."""
-OF_THE_TEMPLATE = {"glance", "generated"}
-"""Places that no heading of the text marks: the box at the top, and a page made from data."""
+OF_THE_TEMPLATE = {"glance", "opening", "generated"}
+"""Places that no heading of the text marks: the box at the top, the words before the first heading, a page of data."""
 
 
 class Ticked(Record):
-    """A point of the plan and the heading that answers it in each language."""
+    """A point of the plan and the heading that answers it in each language, or several headings with commas between."""
 
     must: Filled
     zh: Filled
@@ -36,6 +36,8 @@ class ReviewedPage(Record):
     """The points of one planned page."""
 
     slug: Id
+    compared: Day | None = None
+    """The day on which somebody read each point beside the passage that answers it, in every language."""
     musts: list[Ticked]
 
 
@@ -144,7 +146,8 @@ def check_review(library: Library, review: Review, problems: Problems) -> None:
             problems.add(review.places[slug, ""], f"the points differ from the plan of '{slug}'", right)
         for n, one in enumerate(page.musts):
             for code in ("zh", "en"):
-                _heading(library, slug, code, getattr(one, code), review.places[slug, n], problems)
+                for anchor in anchors(getattr(one, code)):
+                    _heading(library, slug, code, anchor, review.places[slug, n], problems)
     for slug in review.pages.keys() - library.plan.keys():
         right = "add it to content/plan.yml, or drop this file"
         problems.add(review.places[slug, ""], f"no page '{slug}' is planned", right)
@@ -159,6 +162,11 @@ def check_review(library: Library, review: Review, problems: Problems) -> None:
             if written and slug not in written:
                 place = review.places["readings.yml whole", n]
                 problems.add(place, f"there is no page '{slug}'", "name the slug of a guide")
+
+
+def anchors(written: str) -> list[str]:
+    """The places named in a tick: `growth`, or `growth, court`."""
+    return re.split(r", *", written)
 
 
 def _heading(library: Library, slug: str, code: str, anchor: str, place: Source, problems: Problems) -> None:
@@ -189,11 +197,15 @@ def page(library: Library, review: Review) -> str:
         "",
         f"## The plan: {len(review.pages)} pages, {count} points",
         "",
+        *_compared(review),
     ]
     for slug, planned in library.plan.items():
         lines += [f"### {planned.zh} / {planned.en} (`{slug}`)", ""]
         for one in review.pages[slug].musts if slug in review.pages else []:
-            said = "; ".join(_place(library, code, Target("guide", slug, getattr(one, code))) for code in ("zh", "en"))
+            said = "; ".join(
+                _place(library, code, Target("guide", slug, anchor))
+                for code in ("zh", "en") for anchor in anchors(getattr(one, code))
+            )
             lines.append(f"- [x] {one.must}: {said}")
         lines.append("")
     lines += [f"## The {len(review.origin)} points the project came from", ""]
@@ -217,6 +229,19 @@ def page(library: Library, review: Review) -> str:
     lines += [f"| {r.on} | `{r.page}` | {r.kind} | {r.was} | {r.now} | {r.why} |" for r in review.readings]
     lines += ["", *_read_whole(review)]
     return "\n".join(lines) + "\n"
+
+
+def _compared(review: Review) -> list[str]:
+    """How many points somebody compared by hand with what answers them."""
+    pages = [page for page in review.pages.values() if page.compared]
+    points, days = sum(len(page.musts) for page in pages), sorted({page.compared or "" for page in pages})
+    if not pages:
+        return []
+    return [
+        f"Compared by hand, each point beside the passage that answers it, in Chinese and in English: {points} points on",
+        f"{len(pages)} pages ({', '.join(days)}). What did not answer a point in full was mended and is listed below.",
+        "",
+    ]
 
 
 def _read_whole(review: Review) -> list[str]:
@@ -251,7 +276,7 @@ def first_words(library: Library, page: Page[Guide], anchor: str) -> str:
     if anchor == "glance" and page.meta.glance:
         text = page.meta.glance.answer
     else:
-        _, _, text = page.body.partition(f"{{#{anchor}}}")
+        _, _, text = ("", "", page.body) if anchor == "opening" else page.body.partition(f"{{#{anchor}}}")
         parts = [part.strip() for part in re.split(r"\n\s*\n|\n", text)]
         said = [part for part in parts if part and not re.match(r"#|\||!!!|\?\?\?|\{\{ *(?:picture|calculator)\(", part)]
         text = said[0] if said else ""
