@@ -23,8 +23,8 @@ def test_every_point_is_ticked_and_quoted() -> None:
     assert len(found.origin) == 12
     for slug, page in found.pages.items():
         for one in page.musts:
-            places = [("zh", anchor) for anchor in review.anchors(one.zh)] + [("en", anchor) for anchor in review.anchors(one.en)]
-            for code, anchor in places:
+            places = {"zh": review.anchors(one.zh), "en": review.anchors(one.en)}
+            for code, anchor in ((code, anchor) for code, named in places.items() for anchor in named):
                 if anchor != "generated":
                     assert len(review.first_words(library, library.guides[code][slug], anchor)) >= 4, (slug, code, anchor)
 
