@@ -64,8 +64,9 @@ axe: setup-test  ## axe-core on every page in every set-up, and fifty more kille
 	$(RUN) build.py build --out work/test-sites/default
 	AXE=all KILLS=50 $(RUN) -m pytest -n auto tests/web/test_axe.py tests/generator/test_publish.py
 
-browsers: setup-test  ## the service worker's pitfalls and the offline copy in Chromium
-	BROWSERS=1 $(RUN) -m pytest -n 0 tests/web/test_worker.py tests/web/test_offline_copy.py tests/carry
+browsers: setup-test  ## the service worker's pitfalls, and the offline copy in Chromium, Firefox and WebKit
+	@$(RUN) -m tests.browsers
+	BROWSERS=1 $(RUN) -m pytest -n 0 tests/web/test_worker.py tests/web/test_offline_copy.py tests/carry tests/browsers
 
 hosting: setup-test  ## install nginx and Caddy and hold them to docs/host.md over real sockets
 	@$(RUN) -m tests.hosting

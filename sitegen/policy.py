@@ -12,7 +12,7 @@ from sitegen.edition_model import Edition
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-    "connect-src 'none'; manifest-src 'self'; base-uri 'none'; form-action 'none'; object-src 'none'"
+    "connect-src 'none'; base-uri 'none'; form-action 'none'; object-src 'none'"
 )
 
 
