@@ -7,6 +7,7 @@ input of every calculator says which value fills it, or why none does; letters n
 from __future__ import annotations
 
 import ast
+import functools
 import re
 from collections.abc import Iterable, Mapping
 from typing import Any, Literal
@@ -122,16 +123,24 @@ class _Places:
 
     def __init__(self, sources: Mapping[str, str], name: str) -> None:
         self.path = f"calculators/{name}.py"
-        self.name = name
-        self.found: dict[str, Source] = {}
-        for node in ast.walk(ast.parse(sources.get(name, ""))):
-            if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):
-                self.found.setdefault(str(node.args[0].value), Source(self.path, node.lineno, node.col_offset + 1))
-            if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name) and node.targets[0].id == "CALCULATOR":
-                self.found.setdefault("", Source(self.path, node.lineno, node.col_offset + 1))
+        self.text = sources.get(name, "")
 
     def of(self, name: str) -> Source:
-        return self.found.get(name) or self.found.get("") or Source(self.path)
+        found = _declared(self.text)
+        line, column = found.get(name) or found.get("") or (1, 1)
+        return Source(self.path, line, column)
+
+
+@functools.lru_cache(maxsize=64)
+def _declared(module: str) -> dict[str, tuple[int, int]]:
+    """Line and column of each value that a module declares, and of the calculator itself under the empty name."""
+    found: dict[str, tuple[int, int]] = {}
+    for node in ast.walk(ast.parse(module)):
+        if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):
+            found.setdefault(str(node.args[0].value), (node.lineno, node.col_offset + 1))
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name) and node.targets[0].id == "CALCULATOR":
+            found.setdefault("", (node.lineno, node.col_offset + 1))
+    return found
 
 
 def _inputs(

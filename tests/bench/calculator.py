@@ -22,6 +22,7 @@ from tests.browser import ARGS, ensure
 from tests.conftest import built, serve
 
 ROUNDS = 7
+SETTLED = 1500
 COMPARED = ("calculators/true_apr.html", "calculators/repayment_schedule.html")
 WATCH = """new MutationObserver((_, observer) => {
   if (!document.querySelector('#calc[data-ready]')) return;
@@ -71,8 +72,10 @@ FRAME = """async step => {
 
 
 def _tab(browser: Any, slow: bool = True) -> Any:
+    """An empty tab. A new window loads pages of the browser's own beside ours for a second: we wait until it rests."""
     tab = browser.new_context(viewport={"width": 390, "height": 844}, device_scale_factor=2, bypass_csp=True).new_page()
     if slow:
+        tab.wait_for_timeout(SETTLED)
         tab.context.new_cdp_session(tab).send("Emulation.setCPUThrottlingRate", {"rate": 4})
     return tab
 

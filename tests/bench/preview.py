@@ -26,7 +26,7 @@ CASES = {
     "the template of guides": ("templates/pages/guide.md", "{% if", " {% if"),
     "a guide's title": ("content/zh/guides/refused.md", "title: ", "title: 新"),
 }
-LOOKED_AT = ("guides/refused.html", "calculators/true_apr.html")
+LOOKED_AT = ("guides/refused.html", "calculators/true_apr.html", "guides/credit-record.html")
 
 
 def _project(folder: Path) -> Path:

@@ -70,18 +70,23 @@ def _run(tab: Any, rules: Sequence[str] = ()) -> list[str]:
     return list(tab.evaluate(RUN, only))
 
 
-def look(tab: Any, address: str, widths: Sequence[int], schemes: Sequence[str]) -> Iterator[str]:
-    """What axe finds on a page in all its states, at these widths and in these schemes."""
+def look(tab: Any, address: str, widths: Sequence[int], schemes: Sequence[str], brief: bool = False) -> Iterator[str]:
+    """What axe finds on a page in all its states, at these widths and in these schemes.
+
+    A brief look brings the page into its states at the first width only, and of a single set-up leaves the page as it comes
+    out where unfolding shows the same and more.
+    """
     tab.emulate_media(color_scheme=schemes[0])
     tab.set_viewport_size({"width": widths[0], "height": 800})
     tab.goto(address)
     tab.locator("body").wait_for()
     _prepare(tab)
+    shows_more = tab.evaluate("() => document.querySelector('article details') !== null")
     for state, bring in STATES.items():
-        if not tab.evaluate(bring):
+        if not tab.evaluate(bring) or (state == "as it comes" and brief and shows_more and len(widths) == len(schemes) == 1):
             continue
         tab.wait_for_timeout(250 if state in {"wrong", "emptied"} else 0)  # tables and chart follow when the reader pauses
-        for width in widths:
+        for width in widths[:1] if brief and state != "as it comes" else widths:
             tab.set_viewport_size({"width": width, "height": 800})
             for scheme in schemes:
                 tab.emulate_media(color_scheme=scheme)

@@ -1,4 +1,7 @@
-"""Every page in a real browser: the policy holds, nothing is said on the console, nothing is asked of another host."""
+"""Every page in a real browser: the policy holds, nothing is said on the console, nothing is asked of another host.
+
+The same walk sees whether a page scrolls sideways at 320 px.
+"""
 
 from __future__ import annotations
 
@@ -20,10 +23,18 @@ document.addEventListener('securitypolicyviolation', e => window.broken.push(e.v
 """
 
 
-def visit_all(browser: Any, base: str, pages: list[str], **context: Any) -> list[str]:
-    """What went wrong on any of the pages: violations, console messages, errors, requests that leave `base`."""
+OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+def visit_all(browser: Any, base: str, pages: list[str]) -> tuple[list[str], list[str]]:
+    """Every page in the narrowest window that counts.
+
+    Returns what went wrong on any of them (violations, console messages, errors, requests that leave `base`), and which
+    scroll sideways: what fits this window fits the others.
+    """
     faults: list[str] = []
-    tab = browser.new_context(**context).new_page()
+    wide: list[str] = []
+    tab = browser.new_context(viewport={"width": 320, "height": 800}).new_page()
     tab.add_init_script(LISTEN)
     where = ""
     tab.on("console", lambda message: faults.append(f"{where}: console: {message.text}"))
@@ -36,12 +47,14 @@ def visit_all(browser: Any, base: str, pages: list[str], **context: Any) -> list
     for where in pages:
         tab.goto(base + where, wait_until="load")
         faults += [f"{where}: policy: {item}" for item in tab.evaluate("window.broken")]
+        if tab.evaluate(OVERFLOW) > 0:
+            wide.append(where)
     tab.context.close()
-    return faults
+    return faults, wide
 
 
-def test_no_page_breaks_the_policy_or_reaches_outside(chromium: Any, address: str, site: Path) -> None:
-    assert visit_all(chromium, address, pages_of(site)) == []
+def test_no_page_breaks_the_policy_reaches_outside_or_scrolls_sideways(chromium: Any, address: str, site: Path) -> None:
+    assert visit_all(chromium, address, pages_of(site)) == ([], [])
 
 
 def some(pages: list[str], every: int) -> list[str]:
@@ -54,11 +67,11 @@ def some(pages: list[str], every: int) -> list[str]:
 
 
 def test_the_same_from_a_folder(chromium: Any, site: Path) -> None:
-    assert visit_all(chromium, f"file://{site}/", some(pages_of(site), 5)) == []
+    assert visit_all(chromium, f"file://{site}/", some(pages_of(site), 5)) == ([], [])
 
 
 def test_the_organisations_edition_too(chromium: Any, ngo_site: Path) -> None:
-    assert visit_all(chromium, f"file://{ngo_site}/", some(pages_of(ngo_site), 8)) == []
+    assert visit_all(chromium, f"file://{ngo_site}/", some(pages_of(ngo_site), 8)) == ([], [])
 
 
 def test_the_policy_is_the_first_thing_on_every_page_and_in_the_headers(site: Path) -> None:
