@@ -1,5 +1,8 @@
 """Find a Chromium to test with: an installed one, else Debian's package, else Playwright's.
 
+The headless shell comes first: it is Chromium without windows, so a new tab does not start the pages of a window's own
+furniture beside ours (20 tabs opened and closed: 3.6 s instead of 8 to 10 s).
+
 `python -m tests.browser` prints its path.
 """
 
@@ -11,7 +14,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "msedge", "chrome")
+NAMES = (
+    "chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge",
+    "msedge", "chrome",
+)  # fmt: skip
 PLACES = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
@@ -43,8 +49,10 @@ def ensure() -> str:
         sudo = [] if os.geteuid() == 0 else ["sudo", "-n"]
         print("installing Debian's chromium", file=sys.stderr)
         subprocess.run([*sudo, "apt-get", "update", "-qq"], check=False, stdout=subprocess.DEVNULL)
-        command = [*sudo, "apt-get", "install", "-y", "-qq", "chromium", "fonts-noto-cjk"]
-        subprocess.run(command, check=False, stdout=subprocess.DEVNULL)
+        for package in ("chromium-headless-shell", "chromium"):
+            command = [*sudo, "apt-get", "install", "-y", "-qq", package, "fonts-noto-cjk"]
+            if subprocess.run(command, check=False, stdout=subprocess.DEVNULL).returncode == 0:
+                break
         found = installed()
     if found is None:
         subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
