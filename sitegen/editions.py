@@ -6,14 +6,11 @@ every file is looked at (what it is, how large) before it is opened.
 
 from __future__ import annotations
 
-import os
 import re
-import stat
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from sitegen import drawings, edition_check, edition_texts, images, schema
+from sitegen import drawings, edition_check, edition_files, edition_texts, images, schema
 from sitegen.edition_model import Edition
 from sitegen.load import Library, Page, document, markdown_page, shown
 from sitegen.model import Guide
@@ -47,7 +44,7 @@ def load_edition(library: Library, path: Path, problems: Problems, today: date |
     if path.suffix != ".yml":
         problems.add(Source(name), "an edition is a .yml file; archives are not opened", "unpack it and name the .yml file")
         return None
-    if path.exists() and not _plain(path, name, LARGEST_YAML, problems):
+    if path.exists() and not edition_files.plain(path, name, LARGEST_YAML, problems):
         return None
     found = document(library.root, path, problems)
     edition = schema.read(Edition, found, problems) if found else None
@@ -57,7 +54,7 @@ def load_edition(library: Library, path: Path, problems: Problems, today: date |
     if edition is None:
         return None
     folder = path.with_suffix("")
-    files = _files(library, folder, edition, problems) if _is_folder(library, folder, problems) else []
+    files = _files(library, folder, edition, problems) if edition_files.is_folder(library.root, folder, problems) else []
     pages = _pages(library, folder, edition, files, problems)
     logo = _logo(library.root, folder, edition, files, problems, found.source(("logo",)))
     made = EditionFiles(edition, pages, logo, name, codes(library, folder, problems))
@@ -68,69 +65,37 @@ def load_edition(library: Library, path: Path, problems: Problems, today: date |
 def codes(library: Library, folder: Path, problems: Problems) -> Ledger:
     """The sheets an edition issued, from the file in its folder; none where there is no file."""
     path = folder / FILE
-    if not path.is_file() or path.is_symlink() or not _plain(path, shown(library.root, path), LARGEST_CODES, problems):
+    name = shown(library.root, path)
+    if not path.is_file() or path.is_symlink() or not edition_files.plain(path, name, LARGEST_CODES, problems):
         return Ledger()
     found = document(library.root, path, problems)
     return (schema.read(Ledger, found, problems) if found else None) or Ledger()
 
 
-def _is_folder(library: Library, folder: Path, problems: Problems) -> bool:
-    if folder.is_symlink():
-        problems.add(Source(shown(library.root, folder)), "this is a link to another place", "put the folder itself here")
-        return False
-    return folder.is_dir()
-
-
 def _files(library: Library, folder: Path, edition: Edition, problems: Problems) -> list[Path]:
     """The plain files of the edition's folder in order. Links, devices and what nobody would read are problems."""
     found: list[Path] = []
-    for path in _walk(folder):
+    for path in edition_files.walk(folder):
         name = shown(library.root, path)
         if len(found) >= MOST_FILES:
             problems.add(Source(shown(library.root, folder)), f"there are more than {MOST_FILES} files here", "keep fewer")
             return []
         parts = path.relative_to(folder).parts
-        if path.is_symlink():
-            problems.add(Source(name), "this is a link to another place", "put the file itself here")
-        elif parts[1:2] == ("guides",) and len(parts) == 3 and path.suffix == ".md":
+        if edition_files.is_link(path, name, problems):
+            continue
+        if parts[1:2] == ("guides",) and len(parts) == 3 and path.suffix == ".md":
             if parts[0] not in edition.languages:
                 wrong = f"the edition has no language '{parts[0]}'"
                 problems.add(Source(name), wrong, "add it to 'languages', or remove the file")
-            elif _well_named(path, name, problems) and _plain(path, name, LARGEST_PAGE, problems):
+            elif _well_named(path, name, problems) and edition_files.plain(path, name, LARGEST_PAGE, problems):
                 found.append(path)
         elif parts == (edition.logo,):
-            if _plain(path, name, LARGEST_LOGO, problems):
+            if edition_files.plain(path, name, LARGEST_LOGO, problems):
                 found.append(path)
         elif parts[0] not in _OWN_FILES:
             right = "pages stand in zh/guides/ or en/guides/, the logo in the folder itself"
             problems.add(Source(name), "this file is not used", right)
     return found
-
-
-def _walk(folder: Path) -> Iterator[Path]:
-    """Every file and every link below the folder, by name; links are not followed, three folders deep at most."""
-    pending = [folder]
-    while pending:
-        for entry in sorted(os.scandir(pending.pop()), key=lambda entry: entry.name):
-            path = Path(entry.path)
-            if entry.is_dir(follow_symlinks=False) and len(path.relative_to(folder).parts) < 4:
-                pending.append(path)
-            elif not entry.name.startswith("."):
-                yield path
-
-
-def _plain(path: Path, name: str, largest: int, problems: Problems) -> bool:
-    """Whether this is a file and not too large, asked before anything is read."""
-    about = path.lstat()
-    if stat.S_ISLNK(about.st_mode):
-        problems.add(Source(name), "this is a link to another place", "put the file itself here")
-    elif not stat.S_ISREG(about.st_mode):
-        problems.add(Source(name), "this is not a file", "put a file here")
-    elif about.st_size > largest:
-        problems.add(Source(name), f"the file is larger than {largest // 1024} KiB", "make it smaller")
-    else:
-        return True
-    return False
 
 
 def _well_named(path: Path, name: str, problems: Problems) -> bool:

@@ -14,16 +14,15 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from sitegen import generator, packed
+from sitegen import edition_files, generator, packed
 from sitegen.crews import Crew
 from sitegen.machine import Locked, Refused, lock, refusing
 from sitegen.many_job import HERE, Delivery, Order, carry_out
 from sitegen.publish import MARKER, builds, fresh_folder
 from sitegen.reading import shown
 from sitegen.shared_files import SharedFiles
-from sitegen.source import BadInput, Problem, Source
+from sitegen.source import BadInput, Problem, Problems, Source
 
-LARGEST = 32 * 1024 * 1024
 DEATHS = 2
 """How often a worker may die over one edition, with nothing else in its hands, before the edition is given up."""
 
@@ -67,14 +66,9 @@ class Plan:
     def order(self, path: Path, there: frozenset[str], remote: bool) -> Order:
         """The job of one edition. Raises BadInput, OSError, Refused."""
         name, where = path.stem, shown(self.root, path)
-        found = [path, *sorted(path.with_suffix("").rglob("*"))]
-        links = [Source(shown(self.root, one)) for one in (path.with_suffix(""), *found) if one.is_symlink()]
-        if links:
-            raise BadInput(Problem(at, "this is a link to another place", "put the file itself here") for at in links)
-        found = [one for one in found if one.is_file()]
-        if sum(one.stat().st_size for one in found) > LARGEST:
-            raise Refused(f"{where}:1:1: the edition's files are larger than 32 MB; make its pictures smaller")
-        files = {one.relative_to(path.parent).as_posix(): one.read_bytes() for one in found}
+        problems = Problems()
+        files = edition_files.gathered(self.root, path, problems)
+        problems.stop_if_any()
         mark = generator.mark(HERE / "node_modules")
         edition = packed.pack(files, compress=remote)
         return Order(name, where, edition, self.project, mark, self.epoch, self.languages, there, None, remote)
