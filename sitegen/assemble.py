@@ -12,6 +12,8 @@ from sitegen.site import EditionFiles, Site, SitePage
 
 PARTNERS = "partners"
 """The section in which organisations find the snippets."""
+URGENT = "now"
+"""The section in which a reader finds people nearby."""
 
 
 def assemble(library: Library, files: EditionFiles, language: str, today: date) -> Site:
@@ -25,6 +27,7 @@ def assemble(library: Library, files: EditionFiles, language: str, today: date) 
     _add_letters(library, files, words, pages)
     _add_case(library, files, words, pages)
     _add_embeds(files.edition, words, pages)
+    _add_referrals(files.edition, words, pages)
     nav = _add_sections(library, files.edition, words, pages)
     _add_quizzes(words, pages)
     _add_paths(library, files.edition, words, pages)
@@ -172,6 +175,17 @@ def _add_embeds(edition: Edition, words: Language, pages: dict[str, SitePage]) -
     section = "" if PARTNERS in edition.leave_out.sections else PARTNERS
     title, text = words.strings["embeds.title"], words.strings["embeds.text"]
     _add(pages, SitePage("embeds.html", "embeds", "embeds", title, text, section, None, words.code))
+
+
+def _add_referrals(edition: Edition, words: Language, pages: dict[str, SitePage]) -> None:
+    """The page of who can help where, in the section of urgent help where the edition carries that."""
+    if not edition.referrals:
+        return
+    section = "" if URGENT in edition.leave_out.sections else URGENT
+    # The search finds the page by the names it holds.
+    names = tuple(dict.fromkeys(place.name.get(words.code) or place.name["zh"] for place in edition.referrals))
+    title, text = words.strings["referrals.title"], words.strings["referrals.text"]
+    _add(pages, SitePage("referrals.html", "referrals", "referrals", title, text, section, None, words.code, aliases=names))
 
 
 def _add_feedback(edition: Edition, words: Language, pages: dict[str, SitePage]) -> None:

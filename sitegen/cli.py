@@ -181,7 +181,7 @@ def load_sites(edition: str, languages: tuple[str, ...] = (), release: bool = Fa
     check_library(library, problems)
     if release:
         check_release(library, today(), problems)
-    files = load_edition(library, find(root(), edition), problems, today())
+    files = load_edition(library, find(root(), edition), problems, today(), release)
     problems.stop_if_any()
     assert files is not None
     wanted = [code for code in files.edition.languages if not languages or code in languages]

@@ -19,6 +19,15 @@ _HOST = re.compile(r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W\d_][\w-]{1,62}", re
 _Where = tuple[str | int, ...]
 
 
+def release(files: EditionFiles, found: Document, today: date, problems: Problems) -> None:
+    """Places to send people to that nobody looked at in time: marked on ordinary days, refused in a release."""
+    for n, place in enumerate(files.edition.referrals):
+        if place.review_by and place.review_by < today.isoformat():
+            told = f"'{place.id}' was to be reviewed by {place.review_by}"
+            right = "ask there whether all of it still holds, and renew 'checked' and 'review_by'"
+            problems.add(found.source(("referrals", n, "review_by")), told, right)
+
+
 def check(library: Library, files: EditionFiles, found: Document, today: date | None, problems: Problems) -> None:
     """Add everything that is wrong with a read edition."""
     problems.extend(_names(library, files, found))

@@ -67,9 +67,10 @@ class Region(Record):
 
 
 class Referral(Record):
-    """A place that helps people: where, when, how to reach it, and the day somebody last made sure of that.
+    """A place that helps people: with what, where, when, how to reach it, and the day somebody last made sure of that.
 
-    Either `region` is given or `nationwide: true`. After `review_by` the page says that nobody has looked since `checked`.
+    Either `region` is given or `nationwide: true`. Without `checked_by` it was the publisher who made sure.
+    After `review_by` the page says that nobody has looked since `checked`, and a release is refused.
     """
 
     id: Id
@@ -77,12 +78,16 @@ class Referral(Record):
     kind: ReferralKind
     region: Region | None = None
     nationwide: bool = False
+    helps_with: Texts | None = None
     hours: Texts | None = None
+    languages: Texts | None = None
+    costs: Texts | None = None
     phone: Phone | None = None
     url: Url | None = None
     address: Texts | None = None
     note: Texts | None = None
     checked: Day
+    checked_by: Texts | None = None
     review_by: Day | None = None
 
     @model_validator(mode="after")

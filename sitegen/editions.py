@@ -35,10 +35,12 @@ def find(root: Path, name_or_path: str) -> Path:
     return Path.cwd() / name_or_path
 
 
-def load_edition(library: Library, path: Path, problems: Problems, today: date | None = None) -> EditionFiles | None:
+def load_edition(
+    library: Library, path: Path, problems: Problems, today: date | None = None, release: bool = False
+) -> EditionFiles | None:
     """The edition in the file, with its pages and logo from the folder of the same name beside it.
 
-    With `today`, dates that lie after it are refused.
+    With `today`, dates that lie after it are refused; for a release, entries that nobody reviewed by that day.
     """
     name = shown(library.root, path)
     if path.suffix != ".yml":
@@ -59,6 +61,8 @@ def load_edition(library: Library, path: Path, problems: Problems, today: date |
     logo = _logo(library.root, folder, edition, files, problems, found.source(("logo",)))
     made = EditionFiles(edition, pages, logo, name, codes(library, folder, problems))
     edition_check.check(library, made, found, today, problems)
+    if release and today:
+        edition_check.release(made, found, today, problems)
     return made
 
 

@@ -58,6 +58,7 @@ class Plan:
     content: bytes
     epoch: int
     languages: tuple[str, ...] = ()
+    release: bool = False
 
     @property
     def project(self) -> str:
@@ -71,7 +72,7 @@ class Plan:
         problems.stop_if_any()
         mark = generator.mark(HERE / "node_modules")
         edition = packed.pack(files, compress=remote)
-        return Order(name, where, edition, self.project, mark, self.epoch, self.languages, there, None, remote)
+        return Order(name, where, edition, self.project, mark, self.epoch, self.languages, self.release, there, None, remote)
 
 
 def editions_in(folder: Path) -> list[Path]:
@@ -218,7 +219,8 @@ class Run:
         self.tally.pages += delivery.pages
 
     def _inputs(self, order: Order) -> str:
-        given = (order.generator, order.project, packed.digest(order.edition), str(order.epoch), *order.languages)
+        how = [*order.languages, *["release"] * order.release]
+        given = (order.generator, order.project, packed.digest(order.edition), str(order.epoch), *how)
         return packed.digest("\0".join(given).encode())
 
     def _built_from(self, name: str) -> str:

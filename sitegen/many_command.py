@@ -28,7 +28,7 @@ def build_editions(
     started = time.monotonic()
     paths = editions_in(folder.resolve())
     click.echo(f"reading; {len(paths)} edition{'s' if len(paths) != 1 else ''}", err=True)
-    plan = Plan(root, out, generator.project(root), epoch, languages)
+    plan = Plan(root, out, generator.project(root), epoch, languages, release)
     open_workshop(root, plan.project, epoch, release)
     crew: Crew = Cluster(scheduler) if scheduler else Local(jobs, root, plan.project, epoch)
     meter = Meter()

@@ -45,6 +45,7 @@ class Order:
     generator: str
     epoch: int
     languages: tuple[str, ...] = ()
+    release: bool = False
     there: frozenset[str] = frozenset()
     content: bytes | None = None
     compress: bool = False
@@ -133,7 +134,7 @@ def _carry_out(order: Order) -> Delivery:
 
 def _build(order: Order, workshop: Workshop, path: Path, folder: Path) -> Delivery:
     problems = Problems()
-    files = load_edition(workshop.library, path, problems)
+    files = load_edition(workshop.library, path, problems, today(order.epoch), order.release)
     problems.stop_if_any()
     assert files is not None
     codes = [code for code in files.edition.languages if not order.languages or code in order.languages]

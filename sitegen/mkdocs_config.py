@@ -70,6 +70,7 @@ def _about(site: Site, assets: dict[str, str]) -> dict[str, Any]:
                 for line in edition.hotlines
             ),
         ],
+        "referrals": "referrals.html" in site.pages,
         "notices": [local(notice) for notice in edition.notices],
         "reviewed": [{"by": local(item.by), "on": item.on} for item in edition.reviewed],
         "funding": local(edition.funding) if edition.funding else "",

@@ -29,6 +29,7 @@ from sitegen import (
     policy,
     quiz,
     recall,
+    referrals,
     sharing,
     tables,
     targets,
@@ -89,6 +90,7 @@ class _Writer:
             "path": self._path,
             "embed": lambda page: self._made("embed.md", page, embeds.frame_values(self.site, page, self._prose(page))),
             "embeds": lambda page: self._made("embeds.md", page, embeds.chooser_values(self.site, page)),
+            "referrals": lambda page: self._render("referrals.md", **referrals.values(self.site, page)),
             "feedback": lambda page: self._made("feedback.md", page, feedback.values(self.site, page)),
         }
 

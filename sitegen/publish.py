@@ -25,7 +25,7 @@ from sitegen.site import Site, SitePage
 from sitegen.source import Problems
 
 MARKER = ".youdetan"
-_SEARCHED = {"path", "home", "guide", "generated", "section", "flow", "calculator", "letter", "case", "embeds"}
+_SEARCHED = {"path", "home", "guide", "generated", "section", "flow", "calculator", "letter", "case", "embeds", "referrals"}
 
 Say = Callable[[str], None]
 

@@ -24,7 +24,9 @@ _TAG = re.compile(r"<[^>]+>")
 _LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 NOT_FOUND = ("notfound", "embed", "feedback")
 """Kinds of pages that no list should name and no card shows."""
-LISTED = ("home", "guide", "generated", "flow", "path", "section", "all", "calculator", "letter", "case", "embeds")
+LISTED = (
+    "home", "guide", "generated", "flow", "path", "section", "all", "calculator", "letter", "case", "embeds", "referrals",
+)  # fmt: skip
 """Kinds of pages that are worth finding by themselves. A quiz is found through its guide."""
 
 

@@ -34,7 +34,7 @@ def examine(root: Path, editions: Iterable[Path], today: date, release: bool = F
         check.check_release(library, today, problems)
     for path in editions:
         before = len(problems)
-        files = load_edition(library, path, problems, today)
+        files = load_edition(library, path, problems, today, release)
         if files is None or len(problems) > before:
             continue
         for code in files.edition.languages:

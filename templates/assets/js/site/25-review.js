@@ -11,7 +11,7 @@
     if (part.hidden) { part.textContent = words["guide.overdue"]; part.hidden = false; return; }
     const note = document.createElement("strong");
     note.className = "overdue";
-    note.textContent = words["source.overdue"];
+    note.textContent = part.dataset.said || words["source.overdue"];
     part.appendChild(document.createTextNode(" "));
     part.appendChild(note);
   });
