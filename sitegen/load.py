@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from sitegen import calculation, letter_body, schema
 from sitegen.case_load import CaseFile, load_case
+from sitegen.edition_model import Edition
 from sitegen.flows import Flow
 from sitegen.letters import Body, LetterCommon, LetterMeta
 from sitegen.model import (
@@ -69,6 +70,8 @@ class Library:
     path_words: dict[str, dict[str, Placed[PathWords]]] = field(default_factory=dict)
     plan: dict[str, PlannedPage] = field(default_factory=dict)
     case: CaseFile = field(default_factory=CaseFile)
+    base: Edition | None = None
+    """The portal under its own name, which other editions change: its name and address. None where its file is not sound."""
     places: dict[tuple[str, str], Source] = field(default_factory=dict)
 
     @functools.cached_property
@@ -122,6 +125,8 @@ def load_library(root: Path) -> tuple[Library, Problems]:
         library.path_words[language] = _placed(library, content / language, PathWords, "paths", problems)
         _home(library, content, language, problems)
         _letters(library, content, language, problems)
+    base = document(root, content / "editions" / "default.yml", Problems())  # its faults are named where it is checked
+    library.base = schema.read(Edition, base, Problems()) if base else None
     library.case = load_case(root, list(library.languages), problems)
     library.named_terms = {language: _named_terms(library, language) for language in library.languages}
     library.calculators = calculation.load_calculators(root, list(library.languages), problems)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from sitegen import facts, feedback, sharing
+from sitegen import edition_difference, facts, feedback, sharing
 from sitegen.policy import POLICY
 from sitegen.site import VERSION, Site
 
@@ -48,6 +48,12 @@ def _site_url(site: Site) -> str:
     return base.rstrip("/") + "/" + site.folder
 
 
+def _version(site: Site) -> str:
+    if site.library.base and site.edition.id == site.library.base.id:
+        return f"{site.t('footer.version')} {VERSION}"
+    return site.t("footer.based_on", base=edition_difference.base_name(site))
+
+
 def _about(site: Site, assets: dict[str, str]) -> dict[str, Any]:
     edition, local = site.edition, site.local
     contact = edition.contact
@@ -78,6 +84,6 @@ def _about(site: Site, assets: dict[str, str]) -> dict[str, Any]:
         "exit_url": edition.exit_url or "",
         "base_url": sharing.base(site),
         "feedback": feedback.offered(site),
-        "version": VERSION,
+        "version": _version(site),
         "csp": POLICY,
     }

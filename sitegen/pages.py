@@ -18,6 +18,7 @@ from sitegen import (
     calculator_pages,
     case_bar,
     case_page,
+    edition_difference,
     embeds,
     facts,
     feedback,
@@ -37,7 +38,7 @@ from sitegen import (
 from sitegen.load import Page
 from sitegen.model import Guide, Home
 from sitegen.prose import Prose
-from sitegen.site import VERSION, Site, SitePage
+from sitegen.site import Site, SitePage
 from sitegen.source import Problems
 from sitegen.targets import Target
 from sitegen.templating import environment, template_problem
@@ -128,7 +129,7 @@ class _Writer:
             "policy": policy.of(page.kind, site.edition),
             "crumbs": [{"title": section.title, "url": base + section.url}] if section else [],
             "text_lang": site.library.languages[page.text_language].html_lang,
-            "version": VERSION,
+            "changed": edition_difference.foot(site, page),
         }
 
     def _render(self, template: str, **values: Any) -> str:
