@@ -50,7 +50,8 @@ def parts(page: Page[Guide]) -> list[Part]:
     opening = page.body[: found[0].start()] if found else page.body
     made = [Part(OPENING, "", _even("\n".join((meta.title, meta.description, glance, opening))))]
     for n, (match, end) in enumerate(zip(found, ends, strict=False)):
-        made.append(Part(match["id"] or f"_{n}", plain(match["title"]), _even(match["title"] + page.body[match.end() : end])))
+        text = _even(match["title"] + page.body[match.end() : end])
+        made.append(Part(match["id"] or f"_{n}", plain(match["title"]), text))
     return made
 
 

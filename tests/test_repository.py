@@ -16,18 +16,17 @@ TRACKED = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, tex
 CODE = [path for path in TRACKED if path.endswith((".py", ".js")) and (ROOT / path).exists()]
 ORDER = [
     "source", "yamlfile", "schema", "placed", "model_learning", "model", "edition_model", "vocabulary", "case_model",
-    "reading", "flows", "flow_picture", "cache", "dialect", "targets", "letters", "letter_body",
-    "calculation", "case_load", "png", "share_pictures", "load", "policy", "sheet_codes", "site", "assemble", "reads",
-    "facts", "calls", "linking", "pictures", "illustrate", "letter_data", "prose", "quiz", "sharing", "paths",
-    "listings", "tables", "templating", "flow_pages", "calculator_pages", "embeds", "feedback", "letter_pages",
-    "case_page", "case_bar", "referrals", "edition_difference", "sheets", "recall", "pages", "prose_rules",
-    "number_words", "lengths", "authored", "myth_rules", "plan_rules", "quiz_rules", "picture_rules", "path_rules", "flow_check", "letter_names", "letter_check",
-    "case_check", "check",
-    "drawings", "images", "phone_numbers", "contrast", "edition_files", "edition_texts", "edition_check", "editions",
-    "review", "whole", "kept", "search", "postprocess", "mkdocs_config", "headers", "feeds", "styles", "theme", "frame",
-    "worker", "assets", "renderer", "render", "compress", "machine", "publish", "remake", "follow", "preview", "scaffold",
-    "archive", "offline", "slides", "leading", "pack", "packing", "printing", "upload", "carry", "packed", "generator",
-    "variants", "many_job", "crews", "shared_files", "many", "progress", "many_command", "cli",
+    "reading", "flows", "flow_picture", "cache", "dialect", "targets", "letters", "letter_body", "calculation", "case_load",
+    "png", "share_pictures", "load", "policy", "sheet_codes", "site", "assemble", "reads", "facts", "calls", "linking",
+    "pictures", "illustrate", "letter_data", "prose", "quiz", "sharing", "paths", "listings", "tables", "templating",
+    "flow_pages", "calculator_pages", "embeds", "feedback", "letter_pages", "case_page", "case_bar", "referrals",
+    "edition_difference", "sheets", "recall", "pages", "prose_rules", "number_words", "lengths", "authored", "myth_rules",
+    "plan_rules", "quiz_rules", "picture_rules", "path_rules", "flow_check", "letter_names", "letter_check", "case_check",
+    "check", "drawings", "images", "phone_numbers", "contrast", "edition_files", "edition_texts", "edition_check",
+    "editions", "review", "whole", "kept", "search", "postprocess", "mkdocs_config", "headers", "feeds", "styles", "theme",
+    "frame", "worker", "assets", "renderer", "render", "compress", "machine", "publish", "remake", "follow", "preview",
+    "scaffold", "archive", "offline", "slides", "leading", "pack", "packing", "printing", "upload", "carry", "packed",
+    "generator", "variants", "many_job", "crews", "shared_files", "many", "progress", "many_command", "cli",
 ]  # fmt: skip
 
 
