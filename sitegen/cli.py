@@ -18,7 +18,7 @@ from typing import Any, NoReturn
 import click
 
 from sitegen import __file__ as package_file
-from sitegen import carry, packing, printing
+from sitegen import carry, packing, printing, starting
 from sitegen.source import BadInput
 
 HERE = Path(package_file).resolve().parent.parent
@@ -280,16 +280,5 @@ def calc(name: str | None) -> None:
     click.echo(json.dumps(answer.outside, ensure_ascii=False, indent=2))
 
 
-@cli.command()
-@click.argument("kind", type=click.Choice(["guide", "calculator", "letter", "flow", "language", "edition"]))
-@click.argument("name")
-def new(kind: str, name: str) -> None:
-    """Start a file of this KIND with everything filled in that can be."""
-    from sitegen.scaffold import scaffold
-
-    for path in scaffold(root(), kind, name, today()):
-        click.echo(path.relative_to(root()).as_posix())
-
-
-for commands in (carry, packing, printing):
+for commands in (carry, packing, printing, starting):
     commands.add_commands(cli, root, load_sites, epoch)

@@ -5,6 +5,7 @@ Data only: nothing here can name a path outside the edition's folder or run anyt
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, model_validator
@@ -22,9 +23,21 @@ def _https(text: str) -> str:
     return text
 
 
-Colour = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
-Phone = Annotated[str, Field(min_length=3, max_length=24)]
-Mail = Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")]
+def _colour(text: str) -> str:
+    if not re.fullmatch(r"#[0-9a-fA-F]{6}", text):
+        raise wrong(f"'{text}' is not a colour", "write # and six digits from 0 to f, such as '#1d4f91'")
+    return text
+
+
+def _mail(text: str) -> str:
+    if not re.fullmatch(r"[^@\s<>\"']+@[^@\s<>\"']+\.[^@\s<>\"']+", text):
+        raise wrong(f"'{text}' is not a mail address", "write it like hello@example.org")
+    return text
+
+
+Colour = Annotated[str, AfterValidator(_colour)]
+Phone = Filled
+Mail = Annotated[str, AfterValidator(_mail)]
 SafeUrl = Annotated[Url, AfterValidator(_https)]
 
 

@@ -213,7 +213,8 @@ class Prose:
         return self._fact(call, name, value)
 
     def _term(self, call: Call, text: str) -> str:
-        found = self.site.term(text)
+        page = self.site.pages.get(self.url)
+        found = self.site.term(text, page.text_language if page else "")
         if found is None:
             return self._refuse(call, f"the glossary has no term '{text}'", "add it to glossary.yml of this language")
         first = found.id not in self.used_terms

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -14,29 +15,37 @@ from sitegen.flows import read_graph
 from sitegen.load import Library, load_library, tool_target
 
 
-def scaffold(root: Path, kind: str, name: str, today: date) -> list[Path]:
-    """Write the files of a new item and return them. Raises click.ClickException when it exists or the name is no name."""
-    pattern = {"calculator": r"[a-z][a-z0-9_]*", "language": r"[a-z]{2,3}(-[A-Za-z]+)?"}.get(kind, r"[a-z0-9]+(-[a-z0-9]+)*")
-    if not re.fullmatch(pattern, name):
-        like = {"calculator": "payoff_order", "language": "de"}.get(kind, "lost-my-job")
-        raise click.ClickException(f"'{name}' is not a name for a {kind}; write it like {like}")
+def scaffold(root: Path, kind: str, name: str, today: date, text: str | None = None) -> list[Path]:
+    """Write the files of a new item and return them; an edition's `text` is given, all others are made here.
+
+    Raises click.ClickException when one exists or the name is no name.
+    """
+    check_name(root, kind, name)
     library, problems = load_library(root)
     problems.stop_if_any()
-    texts = {
-        "guide": _guide,
-        "calculator": _calculator,
-        "letter": _letter,
-        "flow": _flow,
-        "language": _language,
-        "edition": _edition,
-    }[kind](library, name, today)
+    texts = {place_of(root, name): text} if text is not None else _MADE[kind](library, name, today)
     for path in texts:
         if path.exists():
             raise click.ClickException(f"{path.relative_to(root)} exists already")
-    for path, text in texts.items():
+    for path, content in texts.items():
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
+        path.write_text(content, "utf-8")
     return list(texts)
+
+
+def place_of(root: Path, edition: str) -> Path:
+    """Where the file of an edition of this name stands."""
+    return root / f"content/editions/{edition}.yml"
+
+
+def check_name(root: Path, kind: str, name: str) -> None:
+    """Raise click.ClickException where the name is no name for such an item, or an edition of that name exists."""
+    pattern = {"calculator": r"[a-z][a-z0-9_]*", "language": r"[a-z]{2,3}(-[A-Za-z]+)?"}.get(kind, r"[a-z0-9]+(-[a-z0-9]+)*")
+    if not re.fullmatch(pattern, name):
+        like = {"calculator": "payoff_order", "language": "de", "edition": "our-name"}.get(kind, "lost-my-job")
+        raise click.ClickException(f"'{name}' is not a name for a {kind}; write it like {like}")
+    if kind == "edition" and place_of(root, name).exists():
+        raise click.ClickException(f"{place_of(root, name).relative_to(root)} exists already")
 
 
 def _yaml(value: object) -> str:
@@ -208,24 +217,13 @@ def _language(library: Library, name: str, today: date) -> dict[Path, str]:
     }
 
 
-def _edition(library: Library, name: str, today: date) -> dict[Path, str]:
-    """Asks the few questions an organisation has to answer; every answer has a default."""
-    title = click.prompt("Name of the portal, in Chinese", default=name)
-    english = click.prompt("Name of the portal, in English", default=name.replace("-", " ").title())
-    publisher = click.prompt("Who publishes it, in Chinese", default=title)
-    publisher_en = click.prompt("Who publishes it, in English", default=english)
-    base = click.prompt("Web address it will have (empty if not known)", default="", show_default=False)
-    edition: dict[str, object] = {
-        "id": name,
-        "name": {"zh": title, "en": english},
-        "tagline": {"zh": "还不上的时候，先看看能谈什么", "en": "When you cannot repay: what there is to talk about"},
-        "languages": list(library.languages)[:2],
-        "publisher": {"zh": publisher, "en": publisher_en},
-    }
-    if base:
-        edition["base_url"] = base
-    text = "# docs/tasks/add-an-edition.md says what else can stand here.\n" + _yaml(edition)
-    return {library.root / f"content/editions/{name}.yml": text}
+_MADE: dict[str, Callable[[Library, str, date], dict[Path, str]]] = {
+    "guide": _guide,
+    "calculator": _calculator,
+    "letter": _letter,
+    "flow": _flow,
+    "language": _language,
+}
 
 
 def pictures(library: Library) -> dict[str, str]:

@@ -126,9 +126,10 @@ class Site:
     def fact(self, name: str) -> Fact | None:
         return self.library.facts.get(name)
 
-    def term(self, name: str) -> Term | None:
-        """The glossary's entry with this id or name."""
-        return self.library.named_terms[self.language.code].get(name)
+    def term(self, name: str, text_language: str = "") -> Term | None:
+        """The glossary's entry with this id or name; in a text of another language also by its name in that one."""
+        known = self.library.named_terms
+        return known[self.language.code].get(name) or known.get(text_language, {}).get(name)
 
     def terms(self) -> dict[str, Term]:
         """The glossary of this language, with Chinese entries where a term is missing."""

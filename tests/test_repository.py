@@ -25,8 +25,9 @@ ORDER = [
     "check", "drawings", "images", "phone_numbers", "contrast", "edition_files", "edition_texts", "edition_check",
     "editions", "review", "whole", "kept", "search", "postprocess", "mkdocs_config", "headers", "feeds", "styles", "theme",
     "frame", "worker", "assets", "renderer", "render", "compress", "machine", "publish", "remake", "follow", "preview",
-    "scaffold", "archive", "offline", "slides", "leading", "pack", "packing", "printing", "upload", "carry", "packed",
-    "generator", "variants", "many_job", "crews", "shared_files", "many", "progress", "many_command", "cli",
+    "edition_questions", "scaffold", "starting", "archive", "offline", "slides", "leading", "pack", "packing", "printing",
+    "upload", "carry", "packed", "generator", "variants", "many_job", "crews", "shared_files", "many", "progress",
+    "many_command", "cli",
 ]  # fmt: skip
 
 
