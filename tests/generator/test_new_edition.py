@@ -42,8 +42,8 @@ def test_every_answer_is_told_what_the_file_would_be_told(library: Library) -> N
         "name.zh": "the text for 'zh' is empty; write it, or leave the language out",
         "name.en": "HTML is not used in an edition's texts; write plain words",
         "brand": "'red' is not a colour; write # and six digits from 0 to f, such as '#1d4f91'",
-        "brand_dark": "the colour #000000 cannot be read in the dark scheme: its contrast with #0d1311 (sunk) is 1.12, and 4.5 "
-        "is needed; the nearest of the same hue that passes everywhere is '#949494'",
+        "brand_dark": "the colour #000000 cannot be read in the dark scheme: its contrast with #0d1311 (sunk) is 1.12, and "
+        "4.5 is needed; the nearest of the same hue that passes everywhere is '#949494'",
         "contact.phone": "'12' cannot be dialled in the mainland; short numbers are 110, 119, 120, 122, 12345 and the like, "
         "95xxx, 96xxx",
         "contact.email": "'x' is not a mail address; write it like hello@example.org",
