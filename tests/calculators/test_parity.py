@@ -20,7 +20,7 @@ def test_short_parity_run() -> None:
         for script in made.scripts:
             engine.load(script)
         for name in made.library.calculators:
-            for block in range(6):
+            for block in range(3):
                 tally = run_block(made, engine, name, f"pytest-{name}-{block}", 300)
                 differences = tally.differences or []
                 assert not differences, explain(made, engine, differences[0])
