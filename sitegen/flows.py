@@ -12,11 +12,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import zip_longest
-from typing import Any, Literal
+from typing import Any
 
 from pydantic import Field
 
-from sitegen.schema import Day, Filled, Id, Record
+from sitegen.model import PageMeta
+from sitegen.schema import Filled, Id, Record
 from sitegen.source import Problem, Problems, Source
 
 NEXT_KINDS = ("guide", "letter", "calculator", "flow")
@@ -36,17 +37,9 @@ class CallLog(Record):
     promised: dict[Id, Filled] = Field(default_factory=dict)
 
 
-class Flow(Record):
+class Flow(PageMeta):
     """The front matter of a flow."""
 
-    title: Filled
-    description: Filled
-    section: Id
-    aliases: list[Filled] = Field(default_factory=list)
-    tags: list[Literal["distress"]] = Field(default_factory=list)
-    written: Day
-    checked: Day
-    facts: list[Id] = Field(default_factory=list)
     examples: dict[Id, dict[str, Any]] = Field(default_factory=dict)
     cases: list[Id] = Field(default_factory=list)
     log: CallLog | None = None

@@ -19,8 +19,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from sitegen.model import Link
-from sitegen.schema import Day, Filled, Id, Record
+from sitegen.model import Link, PageMeta
+from sitegen.schema import Filled, Id, Record
 from sitegen.source import Source
 
 Addressee = Literal["lender", "court", "office"]
@@ -42,16 +42,9 @@ class LetterField(Record):
     own: str = ""
 
 
-class LetterMeta(Record):
-    """The front matter of a letter."""
+class LetterMeta(PageMeta):
+    """The front matter of a letter; it stands on at least one fact."""
 
-    title: Filled
-    description: Filled
-    section: Id
-    aliases: list[Filled] = Field(default_factory=list)
-    tags: list[Literal["distress"]] = Field(default_factory=list)
-    written: Day
-    checked: Day
     facts: Annotated[list[Id], Field(min_length=1)]
     acknowledges_debt: bool
     sent_to: Addressee = "lender"

@@ -152,8 +152,8 @@ class Glance(Record):
     next: Link
 
 
-class Guide(Record):
-    """The front matter of a guide or of a page whose list is generated from data."""
+class PageMeta(Record):
+    """What the front matter of every written page says: how it is called and found, and when it was written and checked."""
 
     title: Filled
     description: Filled
@@ -163,6 +163,11 @@ class Guide(Record):
     written: Day
     checked: Day
     facts: list[Id] = Field(default_factory=list)
+
+
+class Guide(PageMeta):
+    """The front matter of a guide or of a page whose list is generated from data."""
+
     tools: list[Filled] = Field(default_factory=list)
     examples: dict[Id, dict[str, Any]] = Field(default_factory=dict)
     glance: Glance | None = None
