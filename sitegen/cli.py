@@ -19,7 +19,7 @@ import click
 
 from sitegen import __file__ as package_file
 from sitegen import carry, packing, printing, starting
-from sitegen.source import BadInput
+from sitegen.source import BadInput, Problem
 
 HERE = Path(package_file).resolve().parent.parent
 
@@ -217,7 +217,10 @@ def check(edition: str | None, release: bool, draw_flows: Path | None) -> None:
     from sitegen.whole import edition_files, examine
 
     paths = [find(root(), edition)] if edition else edition_files(root())
-    library, problems = examine(root(), paths, today(), release)
+    told: list[Problem] = []
+    library, problems = examine(root(), paths, today(), release, told)
+    for notice in told:
+        click.echo(str(notice))
     problems.stop_if_any()
     pages = sum(len(found) for found in library.guides.values())
     flows = sum(len(found) for found in library.flows.values())

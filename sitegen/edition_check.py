@@ -42,19 +42,20 @@ def check(library: Library, files: EditionFiles, found: Document, today: date | 
 
 def _names(library: Library, files: EditionFiles, found: Document) -> Iterator[Problem]:
     out, edition = files.edition.leave_out, files.edition
+    knew = files.accepted.knew if files.accepted else lambda *_: False  # what an update took away is told by edition_update
     for n, code in enumerate(edition.languages):
         if code not in library.languages:
             known = ", ".join(library.languages)
             yield Problem(found.source(("languages", n)), f"there is no language '{code}'", f"there are: {known}")
     for n, name in enumerate(out.sections):
-        if name not in library.sections:
+        if name not in library.sections and not knew(name, True):
             known = ", ".join(library.sections)
             yield Problem(found.source(("leave_out", "sections", n)), f"there is no section '{name}'", f"there are: {known}")
     known_pages = {slug for language in library.guides.values() for slug in language} | set(library.calculators)
     known_pages |= library.flows.get("zh", {}).keys() | library.letters.get("zh", {}).keys() | set(library.paths)
     known_pages |= {"case-file"}
     for n, name in enumerate(out.pages):
-        if name not in known_pages:
+        if name not in known_pages and not knew(name):
             place = found.source(("leave_out", "pages", n))
             yield Problem(place, f"there is no page '{name}'", "name the slug of a page")
 

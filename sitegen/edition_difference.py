@@ -92,9 +92,9 @@ def foot(site: Site, page: SitePage) -> dict[str, Any] | None:
 
     None where the text is the base's own.
     """
-    source = site.edition_files.pages.get(page.text_language, {}).get(page.slug)
-    if source is None or source is not page.source or page.kind == "quiz":
+    if page.kind == "quiz" or not site.is_own(page):
         return None
+    source = site.edition_files.pages[page.text_language][page.slug]
     base = site.library.guides.get(source.language, {}).get(page.slug)
     names = {"name": site.local(site.edition.publisher), "base": base_name(site)}
     if base is None:

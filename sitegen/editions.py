@@ -9,21 +9,26 @@ from __future__ import annotations
 import re
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
-from sitegen import drawings, edition_check, edition_files, edition_texts, images, schema
+from sitegen import drawings, edition_base, edition_check, edition_files, edition_texts, images, schema, sheet_codes
+from sitegen.edition_base import Accepted
 from sitegen.edition_model import Edition
 from sitegen.load import Library, Page, document, markdown_page, shown
 from sitegen.model import Guide
-from sitegen.sheet_codes import FILE, Ledger
+from sitegen.schema import Record
+from sitegen.sheet_codes import Ledger
 from sitegen.site import EditionFiles
 from sitegen.source import Problems, Source
+
+Kept = TypeVar("Kept", bound=Record)
 
 LARGEST_YAML = 256 * 1024
 LARGEST_LOGO = 256 * 1024
 LARGEST_PAGE = 128 * 1024
-LARGEST_CODES = 1 << 20
+LARGEST_KEPT = 1 << 20
 MOST_FILES = 500
-_OWN_FILES = {"codes.yml", "base.yml", "README.md"}
+_OWN_FILES = {sheet_codes.FILE, edition_base.FILE, "README.md"}
 _DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)\Z", re.IGNORECASE)
 
 
@@ -59,7 +64,8 @@ def load_edition(
     files = _files(library, folder, edition, problems) if edition_files.is_folder(library.root, folder, problems) else []
     pages = _pages(library, folder, edition, files, problems)
     logo = _logo(library.root, folder, edition, files, problems, found.source(("logo",)))
-    made = EditionFiles(edition, pages, logo, name, codes(library, folder, problems))
+    accepted = _kept(library, folder / edition_base.FILE, Accepted, problems)
+    made = EditionFiles(edition, pages, logo, name, codes(library, folder, problems), accepted, found)
     edition_check.check(library, made, found, today, problems)
     if release and today:
         edition_check.release(made, found, today, problems)
@@ -68,12 +74,16 @@ def load_edition(
 
 def codes(library: Library, folder: Path, problems: Problems) -> Ledger:
     """The sheets an edition issued, from the file in its folder; none where there is no file."""
-    path = folder / FILE
+    return _kept(library, folder / sheet_codes.FILE, Ledger, problems) or Ledger()
+
+
+def _kept(library: Library, path: Path, model: type[Kept], problems: Problems) -> Kept | None:
+    """What a command wrote into the edition's folder; None where there is no such file."""
     name = shown(library.root, path)
-    if not path.is_file() or path.is_symlink() or not edition_files.plain(path, name, LARGEST_CODES, problems):
-        return Ledger()
+    if not path.is_file() or path.is_symlink() or not edition_files.plain(path, name, LARGEST_KEPT, problems):
+        return None
     found = document(library.root, path, problems)
-    return (schema.read(Ledger, found, problems) if found else None) or Ledger()
+    return schema.read(model, found, problems) if found else None
 
 
 def _files(library: Library, folder: Path, edition: Edition, problems: Problems) -> list[Path]:

@@ -44,12 +44,16 @@ def nearest(site: Site, target: Target) -> str:
     return f"did you mean '{target.kind}:{near[0]}'?" if near else f"no {target.kind} has this name"
 
 
-def lost_anchor(site: Site, target: Target) -> tuple[str, str] | None:
-    """What is wrong with the heading a target names, and what would be right; None where it is there."""
+def lost_anchor(site: Site, target: Target, here: str) -> tuple[str, str] | None:
+    """What is wrong with the heading that the page `here` names, and what would be right; None where it is there.
+
+    Where an edition replaced the page, the base's links may name headings it does not have: they lead to its top.
+    """
     page = site.page_for(target) if target.anchor else None
     if page is None or page.source is None or target.anchor in _anchors(site, page):
         return None
-    # An edition may have replaced the page: the author of the link and of the page are then different people.
+    if site.is_own(page) and not site.is_own(site.pages.get(here)):
+        return None
     where = page.source.document.path
     wrong = f"the {target.kind} '{target.name}' has no heading '#{target.anchor}'"
     return wrong, f"name one of its headings, or the {target.kind} alone; the page is {where}"

@@ -107,7 +107,7 @@ class Prose:
             self.problems.add(at, f"'{text}' is not a link we know", right)
             return ""
         if linking.exists(self.site, target):
-            lost = linking.lost_anchor(self.site, target)
+            lost = linking.lost_anchor(self.site, target, self.url)
             if lost:
                 self.problems.add(at, *lost)
             return targets.relative(self.url, targets.address(target))

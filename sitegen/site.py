@@ -12,13 +12,16 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from sitegen import targets
+from sitegen.edition_base import Accepted
 from sitegen.edition_model import Edition
 from sitegen.flows import Flow
 from sitegen.letters import LetterMeta
 from sitegen.load import Library, Page
 from sitegen.model import Fact, Guide, Home, Language, Term
 from sitegen.sheet_codes import Ledger
+from sitegen.source import Source
 from sitegen.targets import Target
+from sitegen.yamlfile import Document
 
 VERSION = "0.1.0"
 
@@ -48,6 +51,12 @@ class EditionFiles:
     logo: bytes | None = None
     path: str = ""
     codes: Ledger = field(default_factory=Ledger)
+    accepted: Accepted | None = None
+    document: Document | None = None
+
+    def at(self, *where: str | int) -> Source:
+        """The place of a key in the edition's YAML file."""
+        return self.document.source(where) if self.document else Source(self.path)
 
 
 @dataclass(frozen=True)
@@ -93,9 +102,23 @@ class Site:
             return None
         return self.pages.get(targets.address(target).partition("#")[0])
 
+    def is_own(self, page: SitePage | None) -> bool:
+        """Whether the edition wrote the text of a page itself: it replaces one of the base or was added."""
+        if page is None or page.source is None:
+            return False
+        return self.edition_files.pages.get(page.text_language, {}).get(page.slug) is page.source
+
     def left_out(self, target: Target) -> str:
-        """The title of a page that this edition does not carry or that is planned; empty where there is no such page."""
-        return self._title_elsewhere(target) or self._title_planned(target)
+        """The title of a page that this edition does not carry or that is planned; empty where there is no such page.
+
+        A page that the base had when the edition was last read against it, and has no more, is told by its name.
+        """
+        return self._title_elsewhere(target) or self._title_planned(target) or self._name_gone(target)
+
+    def _name_gone(self, target: Target) -> str:
+        accepted = self.edition_files.accepted
+        there = accepted and f"{target.kind}:{target.name}" in accepted.offered and not self.library.has(target)
+        return target.name.replace("-", " ").replace("_", " ") if there else ""
 
     def _title_planned(self, target: Target) -> str:
         if target.kind == "guide" and target.name in self.library.plan:

@@ -28,6 +28,7 @@ def add_commands(
     @click.option("--yes", is_flag=True, help="Edition: ask nothing, take what is not answered as it would be.")
     def new(kind: str, name: str, answers: tuple[str, ...], yes: bool) -> None:
         """Start a file of this KIND with everything filled in that can be. For an edition the few questions are asked."""
+        from sitegen.editions import find
         from sitegen.scaffold import scaffold
 
         if (answers or yes) and kind != "edition":
@@ -36,7 +37,39 @@ def add_commands(
         for path in scaffold(root(), kind, name, today(), texts):
             click.echo(path.relative_to(root()).as_posix())
         if kind == "edition":
+            click.echo(_accept(root(), find(root(), name), today())[-1].partition(":")[0])
             click.echo(f"Look at it: python build.py build --edition {name} --out {name}-site", err=True)
+
+    @cli.command()
+    @click.option("--edition", required=True, metavar="NAME_OR_PATH", help="Which edition was read against the base.")
+    def accept(edition: str) -> None:
+        """Note that an edition was read against the base as it is now: `check` tells what changes from here on."""
+        from sitegen.editions import find
+
+        path = find(root(), edition)
+        for line in _accept(root(), path, today()):
+            click.echo(line)
+
+
+def _accept(root: Path, path: Path, today: date) -> list[str]:
+    """Write the edition's record of the base. Returns what was told until now and is taken as read, and what was written."""
+    from sitegen import edition_base, edition_update
+    from sitegen.editions import load_edition
+    from sitegen.load import load_library
+    from sitegen.reading import shown
+
+    library, problems = load_library(root)
+    problems.stop_if_any()
+    files = load_edition(library, path, problems, today)
+    problems.stop_if_any()
+    assert files is not None
+    accepted = edition_update.taken(library, files, today)
+    place = path.with_suffix("") / edition_base.FILE
+    place.parent.mkdir(exist_ok=True)
+    place.write_text(edition_base.text(accepted), "utf-8")
+    read = [str(notice) for notice in edition_update.notices(library, files)]
+    counts = f"replaces {len(accepted.pages)}, stands on {len(accepted.facts)} facts, knows {len(accepted.offered)} pages"
+    return [*read, f"{shown(root, place)}: {counts}"]
 
 
 def _edition(root: Path, name: str, given: tuple[str, ...], asking: bool, today: date) -> str:

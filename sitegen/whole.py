@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
-from sitegen import calculation, check
+from sitegen import calculation, check, edition_update
 from sitegen.assemble import assemble
 from sitegen.editions import load_edition
 from sitegen.load import Library, load_library
 from sitegen.pages import write_pages
 from sitegen.review import check_review, read_review
-from sitegen.source import BadInput, Problems
+from sitegen.source import BadInput, Problem, Problems
 
 
 def edition_files(root: Path) -> list[Path]:
@@ -20,8 +20,12 @@ def edition_files(root: Path) -> list[Path]:
     return sorted((root / "content/editions").glob("*.yml"))
 
 
-def examine(root: Path, editions: Iterable[Path], today: date, release: bool = False) -> tuple[Library, Problems]:
+def examine(
+    root: Path, editions: Iterable[Path], today: date, release: bool = False, notices: list[Problem] | None = None
+) -> tuple[Library, Problems]:
     """Read a project and collect every problem, those of each edition's pages included.
+
+    To `notices` is added what an update of the base changed for the editions: no faults.
 
     Pages are made only when the files themselves are sound: a fault in a file would echo on every page that uses it.
     """
@@ -35,6 +39,8 @@ def examine(root: Path, editions: Iterable[Path], today: date, release: bool = F
     for path in editions:
         before = len(problems)
         files = load_edition(library, path, problems, today, release)
+        if files and notices is not None:
+            notices += edition_update.notices(library, files)
         if files is None or len(problems) > before:
             continue
         for code in files.edition.languages:

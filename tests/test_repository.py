@@ -17,17 +17,17 @@ CODE = [path for path in TRACKED if path.endswith((".py", ".js")) and (ROOT / pa
 ORDER = [
     "source", "yamlfile", "schema", "placed", "model_learning", "model", "edition_model", "vocabulary", "case_model",
     "reading", "flows", "flow_picture", "cache", "dialect", "targets", "letters", "letter_body", "calculation", "case_load",
-    "png", "share_pictures", "load", "policy", "sheet_codes", "site", "assemble", "reads", "facts", "calls", "linking",
-    "pictures", "illustrate", "letter_data", "prose", "quiz", "sharing", "paths", "listings", "tables", "templating",
-    "flow_pages", "calculator_pages", "embeds", "feedback", "letter_pages", "case_page", "case_bar", "referrals",
-    "edition_difference", "sheets", "recall", "pages", "prose_rules", "number_words", "lengths", "authored", "myth_rules",
-    "plan_rules", "quiz_rules", "picture_rules", "path_rules", "flow_check", "letter_names", "letter_check", "case_check",
-    "check", "drawings", "images", "phone_numbers", "contrast", "edition_files", "edition_texts", "edition_check",
-    "editions", "review", "whole", "kept", "search", "postprocess", "mkdocs_config", "headers", "feeds", "styles", "theme",
-    "frame", "worker", "assets", "renderer", "render", "compress", "machine", "publish", "remake", "follow", "preview",
-    "edition_questions", "scaffold", "starting", "archive", "offline", "slides", "leading", "pack", "packing", "printing",
-    "upload", "carry", "packed", "generator", "variants", "many_job", "crews", "shared_files", "many", "progress",
-    "many_command", "cli",
+    "png", "share_pictures", "load", "policy", "sheet_codes", "edition_base", "site", "assemble", "reads", "facts", "calls",
+    "linking", "pictures", "illustrate", "letter_data", "prose", "quiz", "sharing", "paths", "listings", "tables",
+    "templating", "flow_pages", "calculator_pages", "embeds", "feedback", "letter_pages", "case_page", "case_bar",
+    "referrals", "edition_difference", "sheets", "recall", "pages", "prose_rules", "number_words", "lengths", "authored",
+    "myth_rules", "plan_rules", "quiz_rules", "picture_rules", "path_rules", "flow_check", "letter_names", "letter_check",
+    "case_check", "check", "drawings", "images", "phone_numbers", "contrast", "edition_files", "edition_texts",
+    "edition_check", "editions", "edition_update", "review", "whole", "kept", "search", "postprocess", "mkdocs_config",
+    "headers", "feeds", "styles", "theme", "frame", "worker", "assets", "renderer", "render", "compress", "machine",
+    "publish", "remake", "follow", "preview", "edition_questions", "scaffold", "starting", "archive", "offline", "slides",
+    "leading", "pack", "packing", "printing", "upload", "carry", "packed", "generator", "variants", "many_job", "crews",
+    "shared_files", "many", "progress", "many_command", "cli",
 ]  # fmt: skip
 
 
@@ -91,7 +91,7 @@ def test_task_pages_name_files_and_commands_that_exist(path: str) -> None:
         invented = ("loan_holiday", "lost-my-job", "after-a-fall", "pause-request", "our-name", "/de/")
         made_up = any(part in name for part in invented)
         assert made_up or (ROOT / name).exists(), f"{path} names {name}"
-    commands = {"build", "serve", "check", "calc", "new", "review", "offline", "order", "pack", "sheets"}
+    commands = {"build", "serve", "check", "calc", "new", "accept", "review", "offline", "order", "pack", "sheets"}
     for command in re.findall(r"python build\.py ([a-z]+)", text):
         assert command in commands, f"{path} names the command {command}"
 

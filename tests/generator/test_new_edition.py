@@ -84,7 +84,7 @@ def test_asked_at_a_terminal_a_wrong_answer_is_asked_again_and_the_first_build_w
         os.close(master)
     assert made.returncode == 0, made.stderr
     assert "'12' cannot be dialled in the mainland" in made.stderr
-    assert made.stdout == "content/editions/our-name.yml\n"
+    assert made.stdout == "content/editions/our-name.yml\ncontent/editions/our-name/base.yml\n"
     out = small / "our-site"
     built = run(small, "build", "--edition", "our-name", "--out", str(out), "--jobs", "1")
     assert built.returncode == 0, built.stderr
