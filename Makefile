@@ -5,7 +5,7 @@ BIN := $(if $(filter Windows_NT,$(OS)),.venv/Scripts,.venv/bin)
 RUN := $(BIN)/python
 export PATH := $(abspath $(BIN)):$(PATH)
 
-.PHONY: site test help setup setup-test serve check lint fuzz axe oracle mutants bench shots lock clean sheets-setup
+.PHONY: site test help setup setup-test serve check lint fuzz axe leaks oracle mutants bench shots lock clean sheets-setup
 
 site: setup  ## build both languages into site/
 	$(RUN) build.py build
@@ -63,6 +63,10 @@ fuzz: setup-test  ## the long proofs: random programs and calculator parity
 axe: setup-test  ## axe-core on every page in every set-up, and fifty more killed builds
 	$(RUN) build.py build --out work/test-sites/default
 	AXE=all KILLS=50 $(RUN) -m pytest -n auto tests/web/test_axe.py tests/generator/test_publish.py
+
+leaks: setup-test  ## canaries in every field of every tool in every language, every button pressed
+	$(RUN) build.py build --out work/test-sites/default
+	LEAKS=all $(RUN) -m pytest -n auto tests/web/test_leaks.py tests/web/test_case_private.py
 
 browsers: setup-test  ## the service worker's pitfalls, and the offline copy in Chromium, Firefox and WebKit
 	@$(RUN) -m tests.browsers

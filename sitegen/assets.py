@@ -160,7 +160,7 @@ def _scripts(root: Path, *folders: str) -> str:
 def _embed(root: Path) -> str:
     """What a page in another site's frame needs of the scripts of all pages, and its own."""
     site = root / "templates/assets/js/site"
-    return _joined(site, "10-base.js") + _joined(site, "25-review.js") + _scripts(root, "embed")
+    return "".join(_joined(site, name) for name in ("10-base.js", "12-out.js", "25-review.js")) + _scripts(root, "embed")
 
 
 def _joined(folder: Path, pattern: str) -> str:

@@ -8,7 +8,7 @@ from sitegen.case_page import uses_json
 from sitegen.site import Site
 from sitegen.vocabulary import Vocabulary
 
-WORDS = ("fill", "keep", "debt", "another", "unnamed", "filled", "put", "nothing", "log", "logged")
+WORDS = ("fill", "keep", "debt", "another", "unnamed", "filled", "put", "nothing", "log", "logged", "days", "dated")
 
 
 def bar(site: Site, kind: str, slug: str) -> dict[str, Any] | None:

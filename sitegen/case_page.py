@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sitegen import calculation, tables, targets
 from sitegen.calculation_scripts import CASE_CALCULATORS
-from sitegen.case_model import CaseWords
+from sitegen.case_model import CaseWords, ValueWords
 from sitegen.letter_pages import made
 from sitegen.vocabulary import LABEL, Group, Use, Value, Vocabulary
 
@@ -38,6 +38,7 @@ def body(site: Site, page: SitePage, prose: Prose, render: Callable[..., str]) -
         body=text,
         data=data,
         blank=blank_words(site, data),
+        count=_count(site, page),
         limitation=limitation(site, prose),
         evidence=data["evidence"],
         sources=tables.views(site, page, named),
@@ -56,21 +57,45 @@ def page_data(site: Site, page: SitePage, source: Page[CaseWords]) -> dict[str, 
     first = library.calculators[there[0]]
     spoken = first.words_in(site.language.code)
     words_shape = calculation.words_json(spoken, first.common[spoken.language], {})
+    field, label = _usual_field(first.calculator), ValueWords.model_construct(label="").model_dump()
     return {
+        "usual": {"field": field, "label": label},
         "strings": {key: text for key, text in words.strings.items() if not key.startswith("page_")},
         "common": words_shape["common"],
         "silent": _emptied(words_shape),
-        "groups": {group: _declaration(vocabulary, group, first.calculator) for group in ROOMS},
+        "groups": {group: _lean(_declaration(vocabulary, group, first.calculator), field) for group in ROOMS},
         "long": [f"{g}.{n}" for g in ROOMS for n, value in vocabulary.values[g].items() if value.kind == "long"],
-        "values": {group: _labels(site, vocabulary, words, group) for group in ROOMS},
+        "values": {group: _brief(_labels(site, vocabulary, words, group), label) for group in ROOMS},
         "lists": {name: {"of": one.of, "most": one.most} for name, one in vocabulary.lists.items()},
         "computed": {n: v.computed for n, v in vocabulary.values["person"].items() if v.computed},
         "uses": {name: uses_json(uses) for name, uses in vocabulary.calculators.items() if name in library.calculators},
-        "calculators": {name: _calculator(library, name, site.language.code) for name in there},
+        "calculators": {name: _calculator(library, name, site.language.code, field) for name in there},
         "links": _links(site, page, vocabulary),
         "letters": _letters(site, page),
         "evidence": [situation.model_dump() for situation in library.case.situations(site.language.code).values()],
     }
+
+
+def _usual_field(like: Any) -> dict[str, Any]:
+    """What a field is where its declaration says nothing else: stated once on the page, which has a hundred of them."""
+    plain = type(like.inputs[0])("", "text")
+    declared = calculation.declaration_json(type(like)(name="", section="", inputs=(plain,), outputs=()))
+    return {key: value for key, value in declared["inputs"][0].items() if key not in {"name", "kind"}}
+
+
+def _lean(declaration: Mapping[str, Any], field: Mapping[str, Any]) -> dict[str, Any]:
+    """A declaration whose fields say only what is unusual about them; the page's script puts back the rest (10-base.js)."""
+    made = {key: [_unusual(one, field) for one in declaration[key]] for key in ("inputs", "outputs", "details")}
+    columns = {name: [_unusual(one, field) for one in declaration["columns"][name]] for name in declaration["columns"]}
+    return {**declaration, **made, "columns": columns}
+
+
+def _brief(labels: Mapping[str, Mapping[str, Any]], usual: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: _unusual(label, usual) for name, label in labels.items()}
+
+
+def _unusual(record: Mapping[str, Any], usual: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in record.items() if key not in usual or value != usual[key]}
 
 
 def _declaration(vocabulary: Vocabulary, group: Group, like: Any) -> dict[str, Any]:
@@ -129,16 +154,17 @@ def _use(use: Use) -> dict[str, Any]:
     return made
 
 
-def _calculator(library: Library, name: str, language: str) -> dict[str, Any]:
+def _calculator(library: Library, name: str, language: str, field: dict[str, Any]) -> dict[str, Any]:
     """A calculator with the words that its sentence, figures and tables need; help, steps and chart stay on its own page."""
     loaded = library.calculators[name]
     own = loaded.words_in(language)
     words = calculation.words_json(own, loaded.common[own.language], {})
-    silent = _emptied(words)
-    words |= {key: silent[key] for key in words.keys() - {"problems", "common", *_SAID[name]}}
+    words = {key: words[key] for key in words if key in {"problems", *_SAID[name]}}
     shown = {value.name for value in loaded.calculator.outputs}
-    words["columns"] = {table: columns for table, columns in words["columns"].items() if table in shown}
-    return {"declaration": loaded.declaration, "words": words, "rules": calculation.rules_for(loaded.calculator, library)}
+    if "columns" in words:
+        words["columns"] = {table: columns for table, columns in words["columns"].items() if table in shown}
+    rules = calculation.rules_for(loaded.calculator, library)
+    return {"declaration": _lean(loaded.declaration, field), "words": words, "rules": rules}
 
 
 _SAID = {
@@ -185,6 +211,12 @@ def limitation(site: Site, prose: Prose) -> str:
     words = site.library.letter_words
     code = site.language.code if site.language.code in words else "zh"
     return made(prose.expand(words[code].limitation, site.library.place("letters", code))) if words else ""
+
+
+def _count(site: Site, page: SitePage) -> dict[str, str] | None:
+    """Where days are worked out: the calculator whose days can be put among the case file's deadlines."""
+    there = site.pages.get("calculators/deadlines.html")
+    return {"href": targets.relative(page.url, there.url), "title": there.title} if there else None
 
 
 def blank_words(site: Site, data: Mapping[str, Any]) -> dict[str, Any]:

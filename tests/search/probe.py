@@ -23,7 +23,7 @@ SHELL = """<!doctype html>
 <link rel="icon" href="data:,"><link rel="stylesheet" href="../assets/site.css">
 <noscript><link rel="stylesheet" href="../assets/noscript.css"></noscript>
 <script defer src="../assets/10-base.js"></script>
-<script defer src="../assets/12-load.js"></script><script defer src="../assets/40-search.js"></script>
+<script defer src="../assets/12-out.js"></script><script defer src="../assets/40-search.js"></script>
 <script defer src="../assets/45-search-box.js"></script></head>
 <body><header>{search}</header><main><h1>Probe</h1><p><a href="#x" id="x">text</a></p></main>
 </body></html>
@@ -46,7 +46,7 @@ def make(folder: Path, language: str) -> Path:
     words = {"words": {key: strings[key] for key in frame.WORDS}, "pages": {}}
     base = f"window.ydtSite = {json.dumps(words)};\n" + (corpus.SCRIPT.parent / "10-base.js").read_text("utf-8")
     (assets / "10-base.js").write_text(base, "utf-8")
-    for name in ("12-load.js", "40-search.js", "45-search-box.js"):
+    for name in ("12-out.js", "40-search.js", "45-search-box.js"):
         (assets / name).write_bytes((corpus.SCRIPT.parent / name).read_bytes())
     styles = sorted((corpus.ROOT / "templates" / "assets" / "css").glob("[1-5]0-*.css"))
     (assets / "site.css").write_text("\n".join(path.read_text(encoding="utf-8") for path in styles), encoding="utf-8")

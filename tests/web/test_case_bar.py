@@ -88,3 +88,27 @@ def test_a_practice_call_goes_into_the_log(tab: Any, address: str) -> None:
     open_page(tab, address + PAGE["zh"])
     entry = {"channel": "phone", "date": "2026-11-24", "creditor": "甲", "said": "说了三句", "promised": "三天内回"}
     assert record(tab)["log"] == [{**entry, "by": "2026-11-27"}]
+
+
+def test_days_worked_out_go_among_the_deadlines_once(tab: Any, address: str) -> None:
+    show(tab, "deadlines")
+    link = tab.locator("#deadlines a[href$='deadlines.html']")
+    assert link.is_visible(), "from where deadlines are kept one gets to where they are worked out"
+    link.click()
+    tab.locator("#calc[data-ready]").wait_for()
+    days = [{"on": entry["day"], "what": entry["text"]} for entry in tab.evaluate("ydtPage.shown.view.calendar")]
+    assert days, "the example has days"
+    assert all(len(day["what"]) <= 60 for day in days)
+    for said in (f"{len(days)} 个日期", "没有能放进去的"):
+        tab.locator('[data-do="case-days"]').click()
+        tab.locator(".case-bar__said").filter(has_text=said).wait_for()
+    open_page(tab, address + PAGE["zh"])
+    assert record(tab)["deadlines"] == days
+    show(tab, "deadlines")
+    assert tab.locator("#case-deadlines .item").count() == len(days)
+
+
+def test_a_calculator_without_days_offers_none(tab: Any, address: str) -> None:
+    tool(tab, address + "calculators/fair_shares.html")
+    assert tab.locator('[data-do="case-put"]').is_visible()
+    assert tab.locator('[data-do="case-days"]').count() == 0

@@ -4,27 +4,17 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.web.case import PAGE, open_page, record, show, type_in
+from tests.web.case import record, show, type_in
 
 pytestmark = pytest.mark.browser
 
 SAID = '说：“先还 500, 再谈”; 不然\n就上门\\明天。' + "很长的一段话，" * 20
 FORMULAS = ("=1+1", "+cmd|' /C calc'!A0", "@SUM(A1)", "-2+3", "\t=1+1")
-
-
-@pytest.fixture
-def tab(chromium: Any, address: str) -> Iterator[Any]:
-    context = chromium.new_context(viewport={"width": 360, "height": 760}, locale="zh-CN", accept_downloads=True)
-    tab = context.new_page()
-    open_page(tab, address + PAGE["zh"])
-    yield tab
-    context.close()
 
 
 def add_entry(tab: Any, values: dict[str, str]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,15 +11,6 @@ import pytest
 from tests.web.case import PAGE, add_debts, add_household, open_page, record, show, type_in
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture
-def tab(chromium: Any, address: str) -> Iterator[Any]:
-    context = chromium.new_context(viewport={"width": 360, "height": 760}, locale="zh-CN", accept_downloads=True)
-    tab = context.new_page()
-    open_page(tab, address + PAGE["zh"])
-    yield tab
-    context.close()
 
 
 def said(tab: Any, words: str) -> None:

@@ -18,8 +18,8 @@
     if (asked) return;
     asked = true;
     const from = document.getElementById("text").dataset;
-    window.YDT.load.style(from.plotlyStyle, { id: "plotly.js-style-global", class: "no-inline-styles" });
-    window.YDT.load.script(from.plotlyScript, done, () => { asked = false; fail(); });
+    window.YDT.out.style(from.plotlyStyle, { id: "plotly.js-style-global", class: "no-inline-styles" });
+    window.YDT.out.script(from.plotlyScript, done, () => { asked = false; fail(); });
   };
 
   const fail = () => { empty(box); box.hidden = false; box.appendChild(make("p", { class: "notice" }, [text("chart_failed")])); };

@@ -8,7 +8,7 @@
   const said = document.getElementById("calc-copied");
   const byHand = document.getElementById("calc-copy-by-hand");
   const { copy, say, forget } = window.ydtTake.copier(said, byHand, text("copy_by_hand"));
-  const save = window.ydtTake.save;
+  const save = (name, parts, type) => { window.YDT.out.save(name, parts, type); };
 
   const asText = () => {
     const { view, raw } = page.shown;

@@ -9,6 +9,7 @@
     place: form.querySelector(".fields"),
     columns: declaration.columns,
     read: fields.read,
+    days: document.querySelector("[data-do=calendar]") ? () => page.shown ? page.shown.view.calendar : [] : null,
     fill: raw => {
       fields.fill(window.ydtCase.complete(panel, declaration, raw));
       form.dispatchEvent(new Event("input", { bubbles: true }));

@@ -7,6 +7,20 @@
 
   const data = JSON.parse(document.getElementById("case-data").textContent);
 
+  // What is usual about a field, its label or a calculator's words stands in the page once (sitegen/case_page.py).
+  const whole = usual => one => Object.assign({}, usual, one);
+  const each = (record, work) => { Object.keys(record).forEach(name => { record[name] = work(record[name]); }); };
+  const complete = declaration => {
+    ["inputs", "outputs", "details"].forEach(part => { declaration[part] = declaration[part].map(whole(data.usual.field)); });
+    each(declaration.columns, columns => columns.map(whole(data.usual.field)));
+    return declaration;
+  };
+  each(data.groups, complete);
+  each(data.values, labels => { each(labels, whole(data.usual.label)); return labels; });
+  each(data.calculators, about => Object.assign(about, {
+    declaration: complete(about.declaration), words: Object.assign({}, data.silent, { common: data.common }, about.words),
+  }));
+
   // text(key, {n: 3}): a string of the page with its {names} filled in.
   const text = (key, values) => {
     let words = data.strings[key] || "";

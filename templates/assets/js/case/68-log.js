@@ -20,7 +20,7 @@
   });
 
   const save = (name, words, type) => {
-    window.ydtTake.save("youdetan-" + name, [words], type);
+    window.YDT.out.save("youdetan-" + name, [words], type);
     say(text("export_saved"));
   };
 

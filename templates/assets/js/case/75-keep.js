@@ -33,7 +33,7 @@
 
   const save = () => {
     if (secret.value && !file.canLock()) { answer(text("file_plain")); return; }
-    file.pack(model.record, secret.value).then(words => { window.ydtTake.save("youdetan-" + page.today() + ".json", [words], "application/json"); answer(text("file_saved")); });
+    file.pack(model.record, secret.value).then(words => { window.YDT.out.save("youdetan-" + page.today() + ".json", [words], "application/json"); answer(text("file_saved")); });
   };
 
   // What is here already is replaced only after the reader has said so once more.
@@ -75,7 +75,7 @@
     waiting = null;
     fill(said, []);
     page.more.clear();
-    if (location.hash.length > 1) window.history.replaceState(null, "", location.href.split("#")[0]);
+    if (location.hash.length > 1) window.YDT.out.bare();
   };
 
   let sure = false;
@@ -99,7 +99,7 @@
     ]),
     make("p", { class: "buttons" }, [
       button(text("file_save"), save, { class: "button button--main", "data-do": "save" }),
-      button(text("file_load"), () => { choose.click(); }, { "data-do": "open" }), choose,
+      button(text("file_load"), () => { window.YDT.out.choose(choose); }, { "data-do": "open" }), choose,
     ]),
     said,
     make("label", { class: "check", for: "case-keep" }, [keep, make("span", {}, [text("keep")])]),

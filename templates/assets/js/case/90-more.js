@@ -13,7 +13,7 @@
     const name = names[0];
     if (!name) { done(); return; }
     if (loaded[name]) { load(names.slice(1), done); return; }
-    window.YDT.load.script(from[name], () => { loaded[name] = true; load(names.slice(1), done); },
+    window.YDT.out.script(from[name], () => { loaded[name] = true; load(names.slice(1), done); },
       () => { say(text("more_failed")); fill(said, [text("more_failed")]); });
   };
 
@@ -42,7 +42,7 @@
       ]),
       make("p", { class: "buttons" }, [
         button(text("hand_open"), receive, { "data-do": "receive" }),
-        button(text("hand_pictures"), () => { pictures.click(); }, { "data-do": "pictures" }), pictures,
+        button(text("hand_pictures"), () => { window.YDT.out.choose(pictures); }, { "data-do": "pictures" }), pictures,
       ]),
     ])]),
     said, shown,
@@ -70,7 +70,7 @@
   const opened = () => {
     if (!/^#case(-part)?=/.test(location.hash)) return;
     const { hash } = location;
-    window.history.replaceState(null, "", location.href.split("#")[0]);
+    window.YDT.out.bare();
     document.getElementById("hand").open = true;
     load(["handover"], () => { page.handover.receive(hash); });
   };

@@ -15,7 +15,7 @@
   });
 
   const there = asked.lang && frame.getAttribute("data-in-" + asked.lang.toLowerCase());
-  if (there && asked.lang.slice(0, 2) !== root.lang.slice(0, 2)) { window.location.replace(there + window.location.hash); return; }
+  if (there && asked.lang.slice(0, 2) !== root.lang.slice(0, 2)) { window.YDT.out.go(there + window.location.hash, true); return; }
 
   const parse = text => {
     const found = /^#?([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec((text || "").trim());

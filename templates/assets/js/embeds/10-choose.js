@@ -29,12 +29,7 @@
     part("snippet").value = fragment ? whole.replace(src, src + "#" + fragment) : whole;
     const inside = src.slice(base.length);
     const preview = new URL((box.dataset.root || "") + inside, window.location.href);
-    // Only what stands after the # differs: then the frame would not load again by itself.
-    const old = part("preview");
-    const fresh = old.cloneNode(false);
-    fresh.removeAttribute("src");
-    fresh.src = preview.href + (fragment ? "#" + fragment : "");
-    old.parentNode.replaceChild(fresh, old);
+    window.YDT.out.frame(part("preview"), preview.href + (fragment ? "#" + fragment : ""));
   };
 
   window.addEventListener("message", event => {

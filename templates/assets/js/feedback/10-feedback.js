@@ -1,5 +1,5 @@
 /* A reader's words about a page. Nothing goes before the reader has seen it, letter by letter, and pressed once more; what was
-   seen is what goes, because it is the same text. No cookie, no address of a page, no name goes with it. */
+   seen is what goes, because it is the same text (05-send.js). */
 (function () {
   "use strict";
 
@@ -39,7 +39,7 @@
     say("");
     part("body").textContent = data.post ? body() : letter();
     if (data.mail) {
-      part("mail").href = "mailto:" + data.mail + "?subject=" + encodeURIComponent(data.subject) + "&body=" + encodeURIComponent(letter());
+      window.ydtSend.mail(part("mail"), data.mail, data.subject, letter());
     }
     part("goes").hidden = false;
     part("goes-title").focus();
@@ -50,11 +50,7 @@
     if (!goes || part("send").disabled) return;
     part("send").disabled = true;
     say(text("sending"));
-    window.fetch(data.post, {
-      method: "POST", mode: "cors", credentials: "omit", cache: "no-store", redirect: "error", referrerPolicy: "no-referrer",
-      headers: { "Content-Type": "application/json" }, body: goes,
-    }).then(answer => {
-      if (!answer.ok) throw new Error("refused");
+    window.ydtSend.send(data.post, goes).then(() => {
       form.reset();
       hide();
       left();

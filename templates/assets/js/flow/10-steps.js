@@ -4,7 +4,7 @@
   "use strict";
 
   const flow = document.getElementById("flow");
-  if (!flow || !window.history.pushState) return;
+  if (!flow) return;
 
   const steps = Array.prototype.slice.call(flow.querySelectorAll("[data-step]"));
   const first = steps[0].dataset.step;
@@ -19,7 +19,6 @@
   const heading = step => step.querySelector("h2");
   const words = window.ydtElements.textOf(flow);
   const taken = () => (window.history.state && window.history.state.ydtSteps) || 0;
-  const here = () => window.location.href.split("#")[0];
 
   const show = focus => {
     const now = find(path[at].id);
@@ -42,7 +41,7 @@
     path[at].answer = answer;
     path.push({ id, answer: "" });
     at += 1;
-    window.history.pushState({ ydtSteps: base + at }, "", here());
+    window.YDT.out.bare(base + at, true);
     show(true);
   };
 
@@ -89,7 +88,7 @@
   const named = find(window.location.hash.slice(1));
   if (named) path = [{ id: named.dataset.step, answer: "" }];
   base = taken();
-  window.history.replaceState({ ydtSteps: base }, "", here());
+  window.YDT.out.bare(base);
 
   window.ydtFlow = { flow, words, find, heading, paint: painter => { painters.push(painter); }, start: () => {
     bar.hidden = false;

@@ -25,11 +25,7 @@
     more.show([
       make("div", { class: "field" }, [make("div", { class: "field__box" }, [box])]),
       make("p", { class: "buttons" }, [button(text("hand_copy"), () => {
-        box.select();
-        box.setSelectionRange(0, address.length);
-        const done = () => { more.say(text("hand_copied")); };
-        const old = () => { try { if (document.execCommand("copy")) done(); } catch (error) { more.say(text("hand_by_hand")); } };
-        if (navigator.clipboard && window.isSecureContext) navigator.clipboard.writeText(address).then(done, old); else old();
+        window.YDT.out.copy(address, box, worked => { more.say(text(worked ? "hand_copied" : "hand_by_hand")); });
       }, { "data-do": "hand-copy" })]),
     ]);
   }, () => {});

@@ -137,11 +137,11 @@
       const reader = new FileReader();
       reader.onload = () => {
         const label = text("picture_label", { n, all });
-        const image = window.YDT.load.picture(String(reader.result));
+        const image = window.YDT.out.picture(String(reader.result));
         image.className = "case-picture";
         image.alt = label;
         done(make("figure", {}, [image, make("figcaption", {}, [label]), page.wechat ? null : make("p", { class: "buttons" }, [
-          button(text("picture_save"), () => { window.ydtTake.save("youdetan-" + n + ".png", [blob], "image/png"); },
+          button(text("picture_save"), () => { window.YDT.out.save("youdetan-" + n + ".png", [blob], "image/png"); },
             { "data-do": "picture-save" }),
         ])]));
       };

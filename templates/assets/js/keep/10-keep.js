@@ -4,13 +4,10 @@
   "use strict";
 
   const place = document.querySelector(".y-imprint");
-  const workers = navigator.serviceWorker;
-  if (!place || !workers || !window.isSecureContext || !window.caches || !/^http/.test(window.location.protocol)) return;
+  const worker = window.ydtWorker;
+  if (!place || !worker) return;
 
   const { words, language, most } = window.ydtKeep;
-  const script = new URL("../sw.js", document.currentScript.src);
-  const at = new URL("./", script).pathname;
-  const cache = "ydt-kept " + at;
   const box = document.createElement("div");
   const text = document.createElement("p");
   const button = document.createElement("button");
@@ -32,13 +29,8 @@
     button.onclick = work;
   };
 
-  const read = async () => {
-    const found = await window.caches.match(at + ".ydt-kept", { cacheName: cache });
-    return found ? found.json() : null;
-  };
-
   const look = async said => {
-    const record = await read().catch(() => null);
+    const record = await worker.read().catch(() => null);
     const mine = record && record.languages.indexOf(language) >= 0;
     if (hint) hint.textContent = plainHint + (record ? words["keep.exit"] : "");
     box.dataset.kept = record ? "yes" : "no";
@@ -47,36 +39,25 @@
   };
 
   const forget = async () => {
-    await window.caches.delete(cache);
-    const found = await workers.getRegistration(at);
-    if (found && new URL(found.scope).pathname === at) await found.unregister();
+    await worker.forget();
     await look(words["keep.forgotten"]);
   };
 
   const keep = async () => {
     show(words["keep.starting"], "", null);
     try {
-      const registration = await workers.register(script.pathname, { scope: at, updateViaCache: "none" });
-      const worker = registration.active || await new Promise((done, failed) => {
-        const coming = registration.installing || registration.waiting;
-        coming.addEventListener("statechange", () => {
-          if (coming.state === "activated") done(coming);
-          if (coming.state === "redundant") failed(new Error("the worker was refused"));
-        });
-      });
-      worker.postMessage({ keep: language });
+      await worker.keep(language);
     } catch (error) {
       await look(words["keep.no_network"]);
     }
   };
 
-  workers.addEventListener("message", event => {
-    const told = event.data || {};
+  worker.hear(told => {
     if (told.total) show(fill("keep.working", told), "", null);
     if (told.kept) look();
     if (told.failed) {
       const said = words[told.failed === "room" ? "keep.no_room" : "keep.no_network"];
-      read().then(record => (record ? look(said) : forget().then(() => look(said))), () => look(said));
+      worker.read().then(record => (record ? look(said) : forget().then(() => look(said))), () => look(said));
     }
   });
   look();

@@ -40,7 +40,7 @@
   const start = () => { page.fill(handed()); page.paint(); };
 
   const save = (ending, parts, type) => {
-    window.ydtTake.save(letter.name + "." + ending, parts, type);
+    window.YDT.out.save(letter.name + "." + ending, parts, type);
     say(text("saved"));
   };
 

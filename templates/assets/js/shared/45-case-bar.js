@@ -1,5 +1,5 @@
-// Beside a tool, once the reader keeps a case file for this visit: fill the fields from it, put what was typed into it, or add
-// a practice call to its log. Nothing is shown and nothing is read where nothing is kept.
+// Beside a tool, once the reader keeps a case file for this visit: fill the fields from it, put what was typed into it, its
+// days into the deadlines, or a practice call into the log. Nothing is shown and nothing is read where nothing is kept.
 (function () {
   "use strict";
 
@@ -7,7 +7,8 @@
   const kept = window.YDT && window.YDT.kept;
   if (!about || !kept) return;
   const { uses, of, words } = JSON.parse(about.textContent);
-  const MOST = { debts: 50, incomes: 50, log: 500 };
+  const MOST = { debts: 50, incomes: 50, log: 500, deadlines: 100 };
+  const LONGEST = 60;
 
   const read = () => {
     try {
@@ -44,7 +45,19 @@
   const valuesOf = (found, debt) => Object.assign({ today: today() }, found.worked, (found.case.events || []).slice(-1)[0],
     found.case.person, debt);
 
-  /* tool: {place (element the bar stands before), columns, read() -> what is typed, fill(what to type)} */
+  // Days worked out, as deadlines: each once, as many as the list takes. Returns how many are new.
+  const putDays = (days, list) => {
+    const before = list.length;
+    days.forEach(({ day, text }) => {
+      const what = text.length > LONGEST ? text.slice(0, LONGEST - 1) + "…" : text;
+      const there = list.some(one => one.on === day && one.what === what);
+      if (!there && list.length < MOST.deadlines) list.push({ on: day, what });
+    });
+    return list.length - before;
+  };
+
+  /* tool: {place (element the bar stands before), columns, read() -> what is typed, fill(what to type), days() -> the days of
+     the answer, where the tool gives days} */
   const bar = tool => {
     if (!read()) return;
     const needsDebt = Object.keys(uses).some(input => (uses[input].value || []).concat(
@@ -83,10 +96,19 @@
       if (needsDebt) list(at);
     };
 
+    const date = () => {
+      const found = read();
+      if (!found) return;
+      found.case.deadlines = found.case.deadlines || [];
+      const count = putDays(tool.days(), found.case.deadlines);
+      say(count && write(found) ? words.dated.replace("{n}", count) : words.nothing);
+    };
+
     const parts = needsDebt ? [make("label", { for: "case-bar-debt" }, [words.debt]), select] : [];
     if (needsDebt) list();
     const made = make("div", { class: "case-bar no-print" }, parts.concat([
-      make("p", { class: "buttons" }, [button(words.fill, fill, "case-fill"), button(words.keep, put, "case-put")]), said,
+      make("p", { class: "buttons" }, [button(words.fill, fill, "case-fill"), button(words.keep, put, "case-put")].concat(
+        tool.days ? [button(words.days, date, "case-days")] : [])), said,
     ]));
     tool.place.parentNode.insertBefore(made, tool.place);
     document.addEventListener("ydt:wipe", () => { if (made.parentNode) made.parentNode.removeChild(made); });

@@ -36,7 +36,7 @@
   // A page that is taken step by step has put its steps into the history: first back over all of them, or "back" from
   // where this leads would lead here again.
   const replace = () => {
-    const go = () => { window.location.replace(exit.href); };
+    const go = () => { window.YDT.out.go(exit.href, true); };
     const steps = (window.history.state && window.history.state.ydtSteps) || 0;
     if (!steps) { go(); return; }
     window.addEventListener("popstate", go);
@@ -48,7 +48,7 @@
     wipe(true);
     Array.prototype.forEach.call(document.querySelectorAll("[data-result]"), part => { part.textContent = ""; });
     document.documentElement.classList.add("is-left");
-    document.title = "\u00a0";
+    window.YDT.out.untitle();
     replace();
   };
 

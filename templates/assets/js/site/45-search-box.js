@@ -44,7 +44,7 @@
   let saying = 0;
 
   const query = () => input.value.trim();
-  const load = (name, failed) => { window.YDT.load.script(data.searchBase + name + ".js", null, failed); };
+  const load = (name, failed) => { window.YDT.out.script(data.searchBase + name + ".js", null, failed); };
 
   const say = text => {
     count.textContent = text;
@@ -87,7 +87,7 @@
     const found = list.children.length;
     help.hidden = found > 0;
     say(found ? words["search.count"].replace("{n}", found) : words["search.none"]);
-    if (opensFirst && found) links()[0].click();
+    if (opensFirst && found) window.YDT.out.go(links()[0].href);
     opensFirst = false;
   };
 
@@ -137,7 +137,7 @@
     loadBodies();
     const first = index && query() && links()[0];
     if (!first) input.focus();
-    else if (enter) first.click();
+    else if (enter) window.YDT.out.go(first.href);
     else first.focus();
     enter = false;
   });

@@ -27,7 +27,7 @@
     if (old) box.removeChild(old);
     try {
       const made = window.ydtPicture(words);
-      const image = window.YDT.load.picture(made.toDataURL("image/png"));
+      const image = window.YDT.out.picture(made.toDataURL("image/png"));
       image.width = made.width / 2;
       image.height = made.height / 2;
       image.alt = words["picture.alt"].replace("{title}", document.querySelector("h1").textContent);
@@ -38,6 +38,6 @@
 
   button.addEventListener("click", () => {
     if (window.ydtPicture) { show(); return; }
-    window.YDT.load.script(own.src.replace(/[^/]*$/, "") + picture, show, () => { said.textContent = words["picture.failed"]; });
+    window.YDT.out.script(own.src.replace(/[^/]*$/, "") + picture, show, () => { said.textContent = words["picture.failed"]; });
   });
 })();
