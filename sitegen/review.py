@@ -7,6 +7,7 @@ the same for the points of the article the portal grew from, `content/readings.y
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, TypeVar
@@ -62,10 +63,13 @@ Kind = Literal["fact", "condition", "standing", "sum", "languages", "words", "la
 
 
 class Reading(Record):
-    """What a second reading found on a page, what stands there now, why, and which kind of difference it was."""
+    """What a second reading found on a page, what stands there now, why, and which kind of difference it was.
+
+    `page` is the slug of a guide, or letter:slug or flow:slug.
+    """
 
     on: Day
-    page: Id
+    page: Filled
     was: Filled
     now: Filled
     why: Filled
@@ -76,7 +80,7 @@ class WholeReading(Record):
     """Pages that were read from end to end in every language on a day, whether or not a difference was found."""
 
     on: Day
-    pages: list[Id]
+    pages: list[Filled]
 
 
 Item = TypeVar("Item", bound=Record)
@@ -155,13 +159,24 @@ def check_review(library: Library, review: Review, problems: Problems) -> None:
         for name in point.answered:
             _answer(library, name, review.places["origin.yml", n], problems)
     for n, reading in enumerate(review.readings):
-        if written and reading.page not in written and reading.page not in library.plan:
-            problems.add(review.places["readings.yml", n], f"there is no page '{reading.page}'", "name the slug of a guide")
+        if written and not _is_written(library, reading.page) and reading.page not in library.plan:
+            problems.add(review.places["readings.yml", n], f"there is no page '{reading.page}'", READ)
     for n, read in enumerate(review.whole):
         for slug in read.pages:
-            if written and slug not in written:
-                place = review.places["readings.yml whole", n]
-                problems.add(place, f"there is no page '{slug}'", "name the slug of a guide")
+            if written and not _is_written(library, slug):
+                problems.add(review.places["readings.yml whole", n], f"there is no page '{slug}'", READ)
+
+
+READ = "name the slug of a guide, or letter:slug or flow:slug"
+
+
+def _is_written(library: Library, name: str) -> bool:
+    """Whether there is such a guide, letter or flow."""
+    kind, _, slug = name.rpartition(":")
+    rooms: dict[str, Mapping[str, object]] = {
+        "": library.guides.get("zh", {}), "letter": library.letters.get("zh", {}), "flow": library.flows.get("zh", {}),
+    }  # fmt: skip
+    return slug in rooms.get(kind, {})
 
 
 def anchors(written: str) -> list[str]:
