@@ -190,15 +190,21 @@ def _links(site: Site, page: SitePage, vocabulary: Vocabulary) -> list[dict[str,
 
 
 def _letters(site: Site, page: SitePage) -> list[dict[str, Any]]:
-    """The letters that can be chosen: title, whether it acknowledges a debt, the fields only it asks for, its address."""
+    """The letters that can be chosen: title, whether it acknowledges a debt, the fields only it asks for, its address.
+
+    Of a field stands here what letters.zh.js, which composes them, does not hold: its rows, and its words in this language.
+    """
     found = []
     for name, letter in site.library.letters.get("zh", {}).items():
         there = site.pages.get(f"letters/{name}.html")
         if there is None:
             continue
         meta = site.library.letters.get(site.language.code, {}).get(name, letter).page.meta
-        keys = {"name", "kind", "label", "rows", "choices"}
-        own = [field.model_dump(include=keys) for field in meta.fields if field.own]
+        held = {field.name: {**field.model_dump(), "rows": 1} for field in letter.page.meta.fields}
+        own = [
+            {"name": field.name, **_unusual(field.model_dump(include={"label", "rows", "choices"}), held[field.name])}
+            for field in meta.fields if field.own
+        ]
         found.append({
             "name": name, "title": there.title, "acknowledges": meta.acknowledges_debt, "own": own,
             "href": targets.relative(page.url, there.url),

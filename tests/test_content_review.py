@@ -49,7 +49,7 @@ def test_points_without_an_answer_are_named(small: Path) -> None:
         "content/origin.yml:2:5: 'refused' has no heading '#nowhere' in 'en'; name one of its headings, or glance",
         "content/origin.yml:2:5: 'refused' has no heading '#nowhere' in 'zh'; name one of its headings, or glance",
         "content/origin.yml:2:5: 'refused' is not the name of a page; write guide:slug#heading",
-        "content/readings.yml:2:5: there is no page 'lost'; name the slug of a guide",
+        "content/readings.yml:2:5: there is no page 'lost'; name the slug of a guide, or letter:slug or flow:slug",
         f"content/review/refused.yml:1:1: the points differ from the plan of 'refused'; {points}",
         "content/review/refused.yml:1:1: the slug is 'refusal'; write 'refused'",
         "content/review/refused.yml:3:5: 'refused' has no heading '#asked' in 'zh'; name one of its headings, or glance",

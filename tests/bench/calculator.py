@@ -18,11 +18,11 @@ from playwright.sync_api import sync_playwright
 
 from tests.bench.building import stock_site
 from tests.bench.size import calculators
+from tests.bench.slow import phone
 from tests.browser import ARGS, ensure
 from tests.conftest import built, serve
 
 ROUNDS = 7
-SETTLED = 1500
 COMPARED = ("calculators/true_apr.html", "calculators/repayment_schedule.html")
 WATCH = """new MutationObserver((_, observer) => {
   if (!document.querySelector('#calc[data-ready]')) return;
@@ -56,33 +56,16 @@ ROWS = """() => {
   return shown ? shown.view.tables.concat(shown.view.chart ? [shown.view.chart.table] : [])
     .reduce((sum, table) => sum + table.rows.length, 0) : 0;
 }"""
-FRAME = """async step => {
+FRAME = """step => {
   const field = Array.from(document.querySelectorAll('#calc-form input[inputmode]')).filter(one => one.offsetParent)[0]
     || document.querySelector('#calc-form input, #calc-form select');
-  const start = performance.now();
-  field.value = field.inputMode ? String(Number(field.value) + step) : field.value;
-  field.dispatchEvent(new Event('input', {bubbles: true}));
-  await new Promise(done => requestAnimationFrame(() => {
-    const channel = new MessageChannel();
-    channel.port1.onmessage = done;
-    channel.port2.postMessage(0);
-  }));
-  return performance.now() - start;
+  return nextFrame(field, field.inputMode ? String(Number(field.value) + step) : field.value);
 }"""
-
-
-def _tab(browser: Any, slow: bool = True) -> Any:
-    """An empty tab. A new window loads pages of the browser's own beside ours for a second: we wait until it rests."""
-    tab = browser.new_context(viewport={"width": 390, "height": 844}, device_scale_factor=2, bypass_csp=True).new_page()
-    if slow:
-        tab.wait_for_timeout(SETTLED)
-        tab.context.new_cdp_session(tab).send("Emulation.setCPUThrottlingRate", {"rate": 4})
-    return tab
 
 
 def first_answer(browser: Any, url: str) -> tuple[float, float]:
     """Milliseconds from navigation to the live answer (elsewhere: until all scripts have run), and to first paint."""
-    tab = _tab(browser)
+    tab = phone(browser)
     tab.add_init_script(WATCH)
     tab.goto(url)
     tab.wait_for_function("performance.getEntriesByName('first-contentful-paint').length > 0")
@@ -93,7 +76,7 @@ def first_answer(browser: Any, url: str) -> tuple[float, float]:
 
 def next_frame(browser: Any, url: str) -> list[float]:
     """Milliseconds from an input to the end of the next frame, for each of some inputs."""
-    tab = _tab(browser)
+    tab = phone(browser)
     tab.goto(url)
     tab.wait_for_selector("#calc[data-ready]", state="attached")
     tab.wait_for_timeout(800)
@@ -107,7 +90,7 @@ def next_frame(browser: Any, url: str) -> list[float]:
 
 def heaviest(browser: Any, url: str) -> tuple[str, str, int]:
     """The part after # with which a calculator shows most rows, what it holds in words, and the rows."""
-    tab = _tab(browser, slow=False)
+    tab = phone(browser, slow=False)
     tab.goto(url)
     tab.wait_for_selector("#calc[data-ready]", state="attached")
     best = ("", "as it comes", 0)

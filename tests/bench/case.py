@@ -7,6 +7,7 @@ from typing import Any
 
 from playwright.sync_api import sync_playwright
 
+from tests.bench.slow import phone
 from tests.browser import ARGS, ensure
 from tests.conftest import built, serve
 
@@ -24,31 +25,14 @@ FILL = """() => {
   document.querySelectorAll('details.step').forEach(step => { step.open = true; });
 }"""
 OPEN = """([box, n]) => document.querySelectorAll(box + ' .item__head')[n].click()"""
-FRAME = """async ([box, name, value]) => {
-  const field = document.querySelector(box + ' [data-name="' + name + '"]').querySelector('input, select, textarea');
-  const start = performance.now();
-  field.value = value;
-  field.dispatchEvent(new Event('input', { bubbles: true }));
-  await new Promise(done => requestAnimationFrame(() => {
-    const channel = new MessageChannel();
-    channel.port1.onmessage = done;
-    channel.port2.postMessage(0);
-  }));
-  return performance.now() - start;
-}"""
+FRAME = """([box, name, value]) => nextFrame(
+  document.querySelector(box + ' [data-name="' + name + '"]').querySelector('input, select, textarea'), value)"""
 CASES = (
     ("a debt's balance", "#case-debts", 20, "balance", "{}00"),
     ("a log entry", "#case-log", 0, "said", "They called again, {}"),
     ("an offer", "#case-offers", 10, "offer_monthly", "1{}"),
     ("the rent", "#case-living", None, "housing", "15{}"),
 )
-
-
-def slow(browser: Any) -> Any:
-    """A page on a phone whose processor is slowed four times."""
-    tab = browser.new_context(viewport={"width": 390, "height": 844}, device_scale_factor=2, bypass_csp=True).new_page()
-    tab.context.new_cdp_session(tab).send("Emulation.setCPUThrottlingRate", {"rate": 4})
-    return tab
 
 
 def frames(tab: Any, box: str, row: int | None, name: str, value: str) -> list[float]:
@@ -73,7 +57,7 @@ def report() -> str:
     ]
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path=ensure(), args=list(ARGS))
-        tab = slow(browser)
+        tab = phone(browser)
         tab.goto(base + "case-file.html")
         tab.wait_for_selector("#case[data-ready]", state="attached")
         tab.evaluate(FILL)

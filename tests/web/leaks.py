@@ -15,6 +15,9 @@ NUMBER, DAY = "731946", "2031-07-19"
 LANGUAGES = ["zh", "en"] if os.environ.get("LEAKS") == "all" else ["zh"]
 """The English pages hold the same scripts and have to be asked for."""
 
+BROWSERS_OWN = (".googleapis.com:443", ".google.com:443", ".gvt1.com")
+"""Where Chromium itself calls, whatever page is shown. What a page asks for is heard in the page as well."""
+
 OUTSIDE = "http://outside.example/"
 
 TYPE = """([canary, day]) => {
@@ -131,4 +134,4 @@ class Watched:
         inside = [text for text in self.out if not text.startswith("data:image/")]
         found = [text for text in inside if NUMBER in text or DAY in text]
         strange = [text for text in inside if text.startswith(("http", "socket")) and not text.startswith(self.address)]
-        return found + strange + self.heard
+        return found + strange + [call for call in self.heard if not any(own in call.split(" ")[1] for own in BROWSERS_OWN)]

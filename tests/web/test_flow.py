@@ -77,6 +77,18 @@ def choose(tab: Any, n: int) -> None:
     tab.locator(".step.is-now .answers a").nth(n).click()
 
 
+def test_pressing_back_twice_at_once_does_not_leave_the_page(tab: Any) -> None:
+    choose(tab, 5)
+    for second in ("back", "restart"):
+        pressed = f"['back', '{second}'].forEach(name => document.querySelector('[data-do=' + name + ']').click())"
+        tab.evaluate(pressed)
+        tab.wait_for_timeout(300)
+        assert tab.url.endswith(START)
+        assert step(tab) == "start"
+        choose(tab, 5)
+        assert step(tab) == "money"
+
+
 def test_every_way_leads_to_its_outcome(chromium: Any, address: str, site: Path) -> None:
     context = chromium.new_context(viewport={"width": 360, "height": 760})
     tab = context.new_page()
@@ -222,7 +234,7 @@ def test_axe_finds_nothing_on_the_way(chromium: Any, address: str, site: Path, s
 def test_a_source_says_its_standing_beside_the_question_and_the_rest_below(tab: Any) -> None:
     choose(tab, 2)
     choose(tab, 0)
-    cite = tab.locator('.step.is-now a.cite').first
+    cite = tab.locator(".step.is-now a.cite").first
     assert cite.inner_text().strip() == "法律"
     assert tab.locator(".flow-sources .source").first.is_hidden()
     tab.locator(".flow-sources summary").click()

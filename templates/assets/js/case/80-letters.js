@@ -7,7 +7,10 @@
   if (!page || !letters) return;
   const { data, panel, model, fields, figures, text, make, fill } = page;
   const known = {};
-  data.letters.forEach(letter => { known[letter.name] = letter; });
+  data.letters.forEach(letter => {
+    const fields = letters[letter.name].fields.reduce((all, field) => Object.assign(all, { [field.name]: field }), {});
+    known[letter.name] = Object.assign({}, letter, { own: letter.own.map(one => Object.assign({ rows: 1 }, fields[one.name], one)) });
+  });
 
   const build = () => fill(document.getElementById("case-me"), [fields.fields("person",
     ["name", "phone", "address", "email", "id_number", "contacted_people"], model.record.person,

@@ -14,6 +14,7 @@
   let path = [{ id: first, answer: "" }];
   let at = 0;
   let base = 0;
+  let going = false; // the history is on its way back: a second press must not go further than to the first step
 
   const find = id => steps.filter(step => step.dataset.step === id)[0];
   const heading = step => step.querySelector("h2");
@@ -55,12 +56,13 @@
   const restart = focus => {
     const steps = at;
     forget(focus);
-    if (steps) window.history.go(-steps);
+    if (steps && !going) { going = true; window.history.go(-steps); }
   };
 
   window.addEventListener("popstate", () => {
     const count = taken();
     const before = at;
+    going = false;
     at = count - base;
     // From before this page was loaded, or from after a wipe: nobody knows the way, so it starts here.
     if (at < 0 || at >= path.length) { base = count; at = 0; path = [{ id: first, answer: "" }]; }
@@ -77,7 +79,7 @@
   bar.addEventListener("click", event => {
     const button = event.target.closest("[data-do]");
     if (!button) return;
-    if (button.dataset.do === "back" && at > 0) window.history.back();
+    if (button.dataset.do === "back" && at > 0 && !going) { going = true; window.history.back(); }
     if (button.dataset.do === "restart") restart(true);
   });
 

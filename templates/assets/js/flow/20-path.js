@@ -32,7 +32,7 @@
       ]);
     })));
     const end = words("outcome") + colon + titleOf(now);
-    const way = words("next") + colon + next.querySelector(".next__text").textContent;
+    const way = words("next") + " → " + next.querySelector(".next__text").textContent;
     list.appendChild(make("p", { class: "path__end" }, [end]));
     list.appendChild(make("p", { class: "path__end" }, [way]));
     lines.push("", end, way);
