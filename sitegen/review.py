@@ -7,14 +7,14 @@ the same for the points of the article the portal grew from, `content/readings.y
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import TypeVar
 
 from sitegen import schema, targets
 from sitegen.load import Library, Page, document
 from sitegen.model import Guide
+from sitegen.readings import KINDS, READ, Reading, WholeReading, is_written, read_whole
 from sitegen.schema import Day, Filled, Id, Record, Texts
 from sitegen.source import Problems, Source
 from sitegen.targets import Target
@@ -47,40 +47,6 @@ class OriginPoint(Record):
 
     point: Texts
     answered: list[Filled]
-
-
-KINDS = {
-    "fact": "the sentence differed from its fact",
-    "condition": "a condition, a time or a qualification was dropped",
-    "standing": "the sentence stood above or outside its source",
-    "sum": "a figure or an example",
-    "languages": "Chinese and English differed",
-    "words": "vague, long, cold or unclear to its reader",
-    "layout": "hard to read on a narrow phone",
-}
-"""What a difference was, for the count above the table."""
-Kind = Literal["fact", "condition", "standing", "sum", "languages", "words", "layout"]
-
-
-class Reading(Record):
-    """What a second reading found on a page, what stands there now, why, and which kind of difference it was.
-
-    `page` is the slug of a guide, or letter:slug or flow:slug.
-    """
-
-    on: Day
-    page: Filled
-    was: Filled
-    now: Filled
-    why: Filled
-    kind: Kind = "fact"
-
-
-class WholeReading(Record):
-    """Pages that were read from end to end in every language on a day, whether or not a difference was found."""
-
-    on: Day
-    pages: list[Filled]
 
 
 Item = TypeVar("Item", bound=Record)
@@ -159,24 +125,12 @@ def check_review(library: Library, review: Review, problems: Problems) -> None:
         for name in point.answered:
             _answer(library, name, review.places["origin.yml", n], problems)
     for n, reading in enumerate(review.readings):
-        if written and not _is_written(library, reading.page) and reading.page not in library.plan:
+        if written and not is_written(library, reading.page) and reading.page not in library.plan:
             problems.add(review.places["readings.yml", n], f"there is no page '{reading.page}'", READ)
     for n, read in enumerate(review.whole):
         for slug in read.pages:
-            if written and not _is_written(library, slug):
+            if written and not is_written(library, slug):
                 problems.add(review.places["readings.yml whole", n], f"there is no page '{slug}'", READ)
-
-
-READ = "name the slug of a guide, or letter:slug or flow:slug"
-
-
-def _is_written(library: Library, name: str) -> bool:
-    """Whether there is such a guide, letter or flow."""
-    kind, _, slug = name.rpartition(":")
-    rooms: dict[str, Mapping[str, object]] = {
-        "": library.guides.get("zh", {}), "letter": library.letters.get("zh", {}), "flow": library.flows.get("zh", {}),
-    }  # fmt: skip
-    return slug in rooms.get(kind, {})
 
 
 def anchors(written: str) -> list[str]:
@@ -242,7 +196,7 @@ def page(library: Library, review: Review) -> str:
     lines += [f"| {kind} | {sum(r.kind == kind for r in review.readings)} | {means} |" for kind, means in KINDS.items()]
     lines += ["", "| read | page | kind | stood there | stands there now | why |", "|---|---|---|---|---|---|"]
     lines += [f"| {r.on} | `{r.page}` | {r.kind} | {r.was} | {r.now} | {r.why} |" for r in review.readings]
-    lines += ["", *_read_whole(review)]
+    lines += ["", *read_whole(review.readings, review.whole)]
     return "\n".join(lines) + "\n"
 
 
@@ -256,24 +210,6 @@ def _compared(review: Review) -> list[str]:
         f"Compared by hand, each point beside the passage that answers it, in Chinese and in English: {points} points on",
         f"{len(pages)} pages ({', '.join(days)}). What did not answer a point in full was mended and is listed below.",
         "",
-    ]
-
-
-def _read_whole(review: Review) -> list[str]:
-    """Which pages were read from end to end in both languages, and how many differences were found on each that day."""
-    rows = [
-        f"| {read.on} | `{slug}` | {sum(r.page == slug and r.on == read.on for r in review.readings)} |"
-        for read in review.whole for slug in read.pages
-    ]
-    return [
-        f"## Read whole, in Chinese and in English: {len(rows)} pages",
-        "",
-        "Each page as its reader, and sentence by sentence against the facts it names. All were measured 360 px wide; about",
-        "a third of the pictures of them were looked at whole.",
-        "",
-        "| read | page | differences found that day |",
-        "|---|---|---|",
-        *rows,
     ]
 
 
