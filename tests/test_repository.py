@@ -24,10 +24,10 @@ ORDER = [
     "myth_rules", "plan_rules", "quiz_rules", "picture_rules", "path_rules", "flow_check", "letter_names", "letter_check",
     "case_check", "check", "drawings", "images", "phone_numbers", "contrast", "edition_files", "edition_texts",
     "edition_check", "editions", "edition_update", "readings", "review", "whole", "kept", "search", "postprocess",
-    "mkdocs_config", "headers", "feeds", "styles", "theme", "frame", "worker", "assets", "renderer", "render", "compress", "machine",
-    "publish", "remake", "follow", "preview", "edition_questions", "scaffold", "starting", "archive", "offline", "slides",
-    "leading", "pack", "packing", "printing", "upload", "carry", "packed", "generator", "variants", "many_job", "crews",
-    "shared_files", "many", "progress", "many_command", "cli",
+    "mkdocs_config", "headers", "feeds", "styles", "theme", "frame", "worker", "assets", "renderer", "render", "compress",
+    "machine", "publish", "remake", "follow", "preview", "edition_questions", "scaffold", "starting", "archive", "offline",
+    "slides", "leading", "pack", "packing", "printing", "upload", "carry", "packed", "generator", "variants", "many_job",
+    "crews", "shared_files", "many", "progress", "many_command", "cli",
 ]  # fmt: skip
 
 
