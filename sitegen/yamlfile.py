@@ -82,7 +82,7 @@ def load(path: Path, shown: str, largest: int = LARGEST) -> Document:
     return parse(read_text(path, shown, largest), shown)
 
 
-@lru_cache(2_000)
+@lru_cache(1_000)
 def parse(text: str, shown: str, first_line: int = 1) -> Document:
     """Parse YAML text that starts at `first_line` of the file `shown`. Raises BadInput with every problem found.
 
