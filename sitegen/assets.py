@@ -97,7 +97,7 @@ def _make_shared(library: Library) -> _Shared:
         "site.js": _joined(js / "site", "*.js"),
         "calculator.js": panel + "\n" + _scripts(root, "shared", "calculator"),
         "letter-page.js": scripts["letter.js"] + "\n" + _scripts(root, "shared", "letter"),
-        "picture.js": _scripts(root, "picture"),
+        "picture.js": _scripts(root, "drawing", "picture"),
         "embed.css": _joined(root / "templates/assets/css/embed", "*.css"),
         "embed.js": _embed(root),
         "embeds.js": _scripts(root, "shared", "embeds"),
@@ -105,7 +105,7 @@ def _make_shared(library: Library) -> _Shared:
         "flow.js": _scripts(root, "shared", "flow"),
         "case.css": _joined(root / "templates/assets/css/case", "*.css"),
         "case.js": scripts.pop("case_sums.js", "") + _joined(js / "shared", "[24]0-*.js") + _scripts(root, "case"),
-        "handover.js": _scripts(root, "handover"),
+        "handover.js": _scripts(root, "drawing", "handover"),
         **scripts,
         **letter_data.data_scripts(library),
     }

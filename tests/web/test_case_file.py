@@ -149,6 +149,26 @@ def test_nothing_is_kept_until_the_reader_says_so(tab: Any, address: str) -> Non
     assert stored(tab) == []
 
 
+def test_a_yes_or_no_of_a_letter_is_a_box_to_tick(tab: Any, tmp_path: Path) -> None:
+    show(tab, "letters")
+    tab.locator('[data-do="add-letters"]').click()
+    type_in(tab, "#case-letters .item--open", {"letter": "cost-breakdown-request"})
+    box = tab.locator('#case-letters [data-name="wants_table"] input')
+    letter = tab.locator("#case-letters .case-letter")
+    assert "明示表" not in letter.inner_text()
+    box.check()
+    letter.filter(has_text="明示表").wait_for()
+    assert record(tab)["letters"] == [{"letter": "cost-breakdown-request", "own": {"wants_table": "true"}}]
+    path = save(tab, tmp_path)
+    box.uncheck()
+    letter.filter(has_not_text="明示表").wait_for()
+    assert record(tab)["letters"][0]["own"] == {}
+    tab.locator("#case-open").set_input_files(path)
+    tab.locator('[data-do="replace"]').click()
+    tab.locator("#case-letters .item__head").click()
+    assert box.is_checked()
+
+
 def test_a_fault_is_said_at_its_field_and_what_was_typed_stays(tab: Any) -> None:
     add_debts(tab, ({"creditor": "甲", "balance": "一万左右"},))
     tab.locator("#case-debts .item__head").first.click()

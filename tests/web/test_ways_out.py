@@ -88,7 +88,7 @@ def test_only_what_is_on_the_list_has_a_way_out() -> None:
 
 
 def test_pages_of_tools_have_two_of_them(site: Path) -> None:
-    """The scripts of the other three are not loaded by any page on which a reader types what is theirs."""
+    """In the default edition: the worker has to be asked for, the other two are loaded on pages of their own."""
     shipped = {path.name.partition(".")[0] for path in (site / "assets").glob("*.js")}
     assert not [name for name in shipped if name == "keep" or name.startswith("keep-")], "the default edition has no worker"
     for page in ("case-file", "calculators/true_apr", "letters/hardship-request", "flows/where-do-i-start"):

@@ -74,10 +74,23 @@
     return (one.label.unit || "").replace("{value}", "").trim();
   };
 
+  // A yes or no is a box to tick: `true`, or nothing.
+  const tick = (one, row, changed, id) => {
+    const input = make("input", { type: "checkbox", id, checked: row[one.name] === "true", autocomplete: "off" }, []);
+    input.addEventListener("change", () => {
+      if (input.checked) row[one.name] = "true"; else delete row[one.name];
+      changed(one.name);
+    });
+    return make("div", { class: "field", "data-name": one.name }, [
+      make("label", { class: "check", for: id }, [input, make("span", {}, [one.label.label])]),
+    ]);
+  };
+
   // The field, bound to row[one.name]. `changed(name)` is called at every input.
   const bound = (one, row, changed) => {
     count += 1;
     const id = "c" + count;
+    if (one.kind === "flag") return tick(one, row, changed, id);
     const { name, label } = one;
     const input = control(one, id, row[name]);
     const error = make("p", { class: "field__error", id: id + "-error", hidden: true }, []);

@@ -9,7 +9,8 @@
 
   const grid = (block, label) => {
     const right = n => block.numeric[n] ? "ta-right" : null;
-    const line = cells => make("tr", {}, cells.map((cell, n) => make("td", { class: right(n) }, [cell])));
+    const kind = (cell, n) => right(n) || (/^\d{4}-\d\d-\d\d$/.test(cell) ? "day" : null);
+    const line = cells => make("tr", {}, cells.map((cell, n) => make("td", { class: kind(cell, n) }, [cell])));
     return make("div", { class: "table-wrap", tabindex: "0", role: "region", "aria-label": label }, [make("table", { class: "grid" }, [
       make("thead", {}, [make("tr", {}, block.head.map((cell, n) => make("th", { scope: "col", class: right(n) }, [cell])))]),
       make("tbody", {}, block.rows.map(line)),

@@ -18,25 +18,9 @@
   };
   const WIDE = 6;
 
-  const measure = document.createElement("canvas").getContext("2d");
+  const measure = window.ydtDrawing.canvas(1, 1, "#fff").pen;
   const fontOf = kind => kind.weight + kind.size + "px" + FONT;
-
-  // Lines that fit: Latin words stay whole where they can, Chinese breaks anywhere but before closing marks.
-  const wrap = (words, kind, width) => {
-    measure.font = fontOf(kind);
-    const lines = [];
-    words.split("\n").forEach(paragraph => {
-      let line = "";
-      (paragraph.match(/[\u0020-\u024f]+?(?:\s|$|(?=[^\u0020-\u024f]))|[^\u0020-\u024f]/g) || [""]).forEach(piece => {
-        const fits = measure.measureText(line + piece).width <= width;
-        if (fits || line === "" || /^[，。；：、）”？！]/.test(piece)) { line += piece; return; }
-        lines.push(line);
-        line = piece.replace(/^\s+/, "");
-      });
-      lines.push(line);
-    });
-    return lines;
-  };
+  const wrap = (words, kind, width) => window.ydtDrawing.wrap(measure, words, fontOf(kind), width);
 
   // What is to be drawn, from top to bottom: {height, draw(pen, y)}.
   const lines = (words, kind, shape) => wrap(words, kind, INNER - (shape.indent || 0)).map((line, n) => ({
@@ -119,12 +103,7 @@
   };
 
   const paint = parts => {
-    const canvas = document.createElement("canvas");
-    canvas.width = WIDTH;
-    canvas.height = parts.reduce((sum, part) => sum + part.height, EDGE);
-    const pen = canvas.getContext("2d");
-    pen.fillStyle = "#fff";
-    pen.fillRect(0, 0, canvas.width, canvas.height);
+    const { canvas, pen } = window.ydtDrawing.canvas(WIDTH, parts.reduce((sum, part) => sum + part.height, EDGE), "#fff");
     pen.fillStyle = "#000";
     let y = 0;
     parts.forEach(part => { part.draw(pen, y); y += part.height; });

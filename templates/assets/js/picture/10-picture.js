@@ -9,21 +9,7 @@
   const INK = "#1d2825";
   const MUTED = "#46524d";
   const brand = getComputedStyle(document.documentElement).getPropertyValue("--ydt-brand").trim() || "#0f5c4d";
-  const canvas = document.createElement("canvas");
-  const pen = canvas.getContext("2d");
-
-  // Lines that fit: Latin words stay whole, Chinese breaks anywhere but before a closing mark.
-  const wrap = (text, font, width) => {
-    pen.font = font;
-    const found = [];
-    let line = "";
-    (text.match(/[\u0021-\u024f]+\s*|\s+|[^\u0000-\u024f]/g) || []).forEach(piece => {
-      const closes = /^[，。；：、）”？！》]/.test(piece);
-      if (line && !closes && pen.measureText((line + piece).trim()).width > width) { found.push(line.trim()); line = ""; }
-      line += piece;
-    });
-    return line.trim() ? found.concat(line.trim()) : found;
-  };
+  const { wrap, canvas } = window.ydtDrawing;
 
   const text = element => {
     const copy = element.cloneNode(true);
@@ -53,16 +39,15 @@
   };
 
   window.ydtPicture = words => {
+    const measure = canvas(1, 1, "#fff").pen;
     const name = text(document.querySelector(".y-brand__name"));
     const laid = parts(words).map(part => {
       const font = (part.bold ? "bold " : "") + part.size + FONT;
       const indent = part.mark ? 56 : 0;
-      return Object.assign({ font, indent, step: Math.round(part.size * 1.5), lines: wrap(part.text, font, WIDTH - 2 * EDGE - indent) }, part);
+      return Object.assign({ font, indent, step: Math.round(part.size * 1.5), lines: wrap(measure, part.text, font, WIDTH - 2 * EDGE - indent) }, part);
     });
-    canvas.width = WIDTH;
-    canvas.height = laid.reduce((sum, part) => sum + part.before + part.step * part.lines.length, 120 + EDGE);
-    pen.fillStyle = "#fffdf8";
-    pen.fillRect(0, 0, WIDTH, canvas.height);
+    const height = laid.reduce((sum, part) => sum + part.before + part.step * part.lines.length, 120 + EDGE);
+    const { canvas: made, pen } = canvas(WIDTH, height, "#fffdf8");
     pen.fillStyle = brand;
     pen.fillRect(0, 0, WIDTH, 120);
     pen.fillStyle = "#ffffff";
@@ -76,6 +61,6 @@
       if (part.mark) pen.fillText(part.mark, EDGE, y + part.size);
       part.lines.forEach(line => { pen.fillText(line, EDGE + part.indent, y + part.size); y += part.step; });
     });
-    return canvas;
+    return made;
   };
 })();
