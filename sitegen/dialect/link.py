@@ -49,7 +49,8 @@ def closure(names: set[str]) -> list[str]:
 
 def script(program: Program, global_name: str) -> str:
     """The classic script of a compiled program."""
-    members = [f"{name}: {_export(program, name)}" for name in program.exports]
+    records: dict[k.Kind, tuple[str, str]] = {}
+    members = [f"{name}: {_export(program, name, records)}" for name in program.exports]
     module = program.entry.name.rsplit(".", 1)[-1]
     place = f'(root.{global_name} = root.{global_name} || {{}})["{module}"]'
     lines = [
@@ -59,6 +60,7 @@ def script(program: Program, global_name: str) -> str:
         *(helpers()[name] for name in closure(program.helpers)),
         *_constants(program),
         *_functions(program),
+        *(f"const {name} = {text};" for name, text in records.values()),
         f"{place} = {{{', '.join(members)}}};",
         "}).call(this);",
         "",
@@ -66,12 +68,14 @@ def script(program: Program, global_name: str) -> str:
     return "\n".join(lines)
 
 
-def _export(program: Program, name: str) -> str:
+def _export(program: Program, name: str, records: dict[k.Kind, tuple[str, str]]) -> str:
     symbol = program.library.look_up(program.entry, name)
     assert symbol is not None
     key = (symbol.module.name, symbol.name)
     return (
-        _entrance(program, program.functions[key]) if key in program.functions else program.constants[key].js
+        _entrance(program, program.functions[key], records)
+        if key in program.functions
+        else program.constants[key].js
     )
 
 
@@ -98,37 +102,43 @@ def _functions(program: Program) -> list[str]:
     ]
 
 
-def _entrance(program: Program, function: Function) -> str:
-    """The exported form of a function: its arguments are checked against their declared types."""
+def _entrance(program: Program, function: Function, records: dict[k.Kind, tuple[str, str]]) -> str:
+    """The exported form of a function: its arguments are checked against their declared types.
+
+    A record is written once as a constant (`records`: its name and text), however many functions take it.
+    """
     if not function.parameters:
         return function.js
     program.helpers.add("take")
     heads, passed = [], []
     for parameter in function.parameters:
         js = safe_name(parameter.name)
-        kind = json.dumps(description(parameter.declared or k.ANY), ensure_ascii=False)
+        kind = description(parameter.declared or k.ANY, records)
         check = f'$take({js}, {kind}, "{parameter.name}")'
         heads.append(js)
         passed.append(check if parameter.default is None else f"{js} === undefined ? {js} : {check}")
     return f"({', '.join(heads)}) => {function.js}({', '.join(passed)})"
 
 
-def description(kind: k.Kind) -> object:
-    """A kind as the runtime's `take` reads it."""
+def description(kind: k.Kind, records: dict[k.Kind, tuple[str, str]]) -> str:
+    """A kind as the runtime's `take` reads it, in JavaScript; `records` learns the records in it."""
     match kind:
         case k.ListOf(item) | k.SeqOf(item):
-            return {"list": description(item)}
+            return f"{{list: {description(item, records)}}}"
         case k.TupleOf(items):
-            return {"tuple": [description(item) for item in items]}
+            return f"{{tuple: [{', '.join(description(item, records) for item in items)}]}}"
         case k.DictOf(value):
-            return {"dict": description(value)}
+            return f"{{dict: {description(value, records)}}}"
         case k.Maybe(of):
-            return {"maybe": description(of)}
+            return f"{{maybe: {description(of, records)}}}"
         case k.Record(_, fields):
-            return {
-                "fields": {key: description(field.kind) for key, field in fields},
-                "may": [key for key, field in fields if not field.required],
-            }
+            if kind not in records:
+                inside = ", ".join(
+                    f"{json.dumps(key)}: {description(field.kind, records)}" for key, field in fields
+                )
+                may = json.dumps([key for key, field in fields if not field.required])
+                records[kind] = f"$kind{len(records) + 1}", f"{{fields: {{{inside}}}, may: {may}}}"
+            return records[kind][0]
     plain: dict[k.Kind, str] = {
         k.INT: "int",
         k.REAL: "float",
@@ -137,4 +147,4 @@ def description(kind: k.Kind) -> object:
         k.BOOL: "bool",
         k.NONE: "None",
     }
-    return plain.get(kind, "any")
+    return json.dumps(plain.get(kind, "any"))

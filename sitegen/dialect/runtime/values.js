@@ -57,7 +57,7 @@ function $among(list, x) { for (const item of list) if ($eq(item, x)) return tru
 function $has(d, key) { return Object.prototype.hasOwnProperty.call(d, key); }
 //# badkey
 function $badkey(key) {
- if (key === "__proto__" || /^(0|[1-9][0-9]*)$/.test(key)) throw $limit("the dict key " + key + ", which JavaScript would move");
+ if (key === "__proto__" || (key < ":" && /^(0|[1-9][0-9]*)$/.test(key))) throw $limit("the dict key " + key + ", which JavaScript would move");
  return key;
 }
 //# key

@@ -7,9 +7,10 @@ function demand(condition, what, details) {
 
 /** Every number is finite and nothing is undefined: no NaN and no Infinity ever leaves a calculator. */
 function plain(value, where) {
-  if (typeof value === "number") demand(Number.isFinite(value), "not a finite number at " + where);
-  demand(value !== undefined, "undefined at " + where);
-  if (typeof value === "object" && value !== null) for (const key of Object.keys(value)) plain(value[key], where + "." + key);
+  if (typeof value === "number") demand(Number.isFinite(value), "not a finite number", where);
+  else if (value === undefined) demand(false, "undefined", where);
+  else if (Array.isArray(value)) for (let n = 0; n < value.length; n += 1) plain(value[n], where);
+  else if (typeof value === "object" && value !== null) for (const key of Object.keys(value)) plain(value[key], key);
 }
 
 /** Yuan to fen, for sums that must be exact. */

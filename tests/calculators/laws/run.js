@@ -12,6 +12,14 @@ const panel = window.ydt.panel, calculator = window.ydt[name];
 const law = require(path.join(__dirname, name + ".js"));
 const common = require("./common.js");
 
+// A declaration never changes: accepted whole once, then by the parts a case reads, as every call checks what it is given.
+panel.accept(declaration, {}, false);
+const parts = (inputs, outputs) => ({
+  ...declaration, inputs, outputs, details: [], facts: [],
+  columns: Object.fromEntries([...inputs, ...outputs].filter((f) => f.kind === "rows").map((f) => [f.name, declaration.columns[f.name]])),
+});
+const reading = parts(declaration.inputs, []), showing = parts([], declaration.outputs);
+
 /** Without what is undefined and what the other answers do not ask for: the JSON interface refuses to be given it. */
 function asked_only(fields, given) {
   const kept = {};
@@ -28,7 +36,7 @@ function asked_only(fields, given) {
 
 /** What the calculator answers to inputs in outside units (yuan, fractions, ISO dates); `answer` is null where it refuses. */
 function ask(raw) {
-  const accepted = panel.accept(declaration, asked_only(declaration.inputs, raw), false);
+  const accepted = panel.accept(reading, asked_only(declaration.inputs, raw), false);
   if (accepted.problems.length) return {answer: null, result: null, problems: accepted.problems};
   const before = JSON.stringify(accepted.values);
   const result = calculator.compute(accepted.values, rules);
@@ -36,7 +44,7 @@ function ask(raw) {
   common.plain(result, name);
   if (result.problems.length) return {answer: null, result, problems: result.problems};
   common.demand(declaration.outputs.every((o) => o.name in result), "an output is missing");
-  return {answer: panel.outside(declaration, result), result, problems: []};
+  return {answer: panel.outside(showing, result), result, problems: []};
 }
 
 // A law that compares with a second answer asks for it last; that is done in every fifth case, and in all while shrinking.
