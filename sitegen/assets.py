@@ -143,7 +143,19 @@ def _style(root: Path, files: EditionFiles, shared: _Shared) -> str:
             shared.styles.clear()
         shared.styles[key] = minified(root, {"site.css": whole})["site.css"]
     # The colours come after: the rest need not be made small again for each edition.
-    return shared.styles[key] + f":root{{--ydt-brand:{edition.brand};--ydt-brand-dark:{edition.brand_dark}}}\n"
+    colours = f":root{{--ydt-brand:{edition.brand};--ydt-brand-dark:{edition.brand_dark}}}\n"
+    return shared.styles[key] + colours + _paper(files, shared)
+
+
+def _paper(files: EditionFiles, shared: _Shared) -> str:
+    """On paper, where no link can be pressed: below the sources of a page, where the site with their addresses stands."""
+    rules = ""
+    for code in files.edition.languages if files.edition.base_url else ():
+        language = shared.library.languages[code]
+        said = language.strings["guide.sources_paper"].replace("{address}", str(files.edition.base_url))
+        said = json.dumps(said, ensure_ascii=False)
+        rules += f'html[lang="{language.html_lang}"] .page-sources>.quiet::after{{content:{said}}}'
+    return f"@media print{{{rules}}}\n" if rules else ""
 
 
 def _keeping(root: Path, sites: Sequence[Site]) -> dict[str, str]:

@@ -117,8 +117,7 @@ def _pages(library: Library, files: EditionFiles, accepted: Accepted) -> Iterato
 
 def _said(was: dict[str, str], now: dict[str, str]) -> str:
     groups = zip(("changed", "new", "gone"), edition_base.changed(was, now), strict=True)
-    parts = [f"{what}: {', '.join(map(_heading, names))}" for what, names in groups if names]
-    return "; ".join(parts) or "the order of its headings"
+    return "; ".join(f"{what}: {', '.join(map(_heading, names))}" for what, names in groups if names)
 
 
 def _heading(name: str) -> str:

@@ -39,6 +39,8 @@ def fact_view(site: Site, here: str, fact: Fact) -> dict[str, Any]:
         "to": fact.in_force.end or "",
         "dates": dates(site, fact),
         "url": fact.url or "",
+        # Printed with the list of sources; a site with an address says once where they all stand (assets.paper).
+        "paper_url": "" if site.edition.base_url else fact.url or "",
         "checked": fact.checked,
         "review_by": fact.review_by,
         "overdue": site.overdue(fact.review_by),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 
+from sitegen import sharing
 from sitegen.site import Site
 
 WORDS = (
@@ -27,8 +28,12 @@ def embed_data(site: Site) -> str:
 def data(site: Site, picture: str = "") -> str:
     """The statement before the scripts of `templates/assets/js/site`: words by key, pages by section as [url, title].
 
-    `picture` is the file that draws a guide's long picture; without one none is offered.
+    `picture` is the file that draws a guide's long picture; without one none is offered. `about` is there where the edition
+    has an address.
     """
     words = {key: site.language.strings[key] for key in WORDS}
     pages = {section["id"]: [[page["url"], page["title"]] for page in section["pages"]] for section in site.nav}
-    return f"window.ydtSite = {json.dumps({'words': words, 'pages': pages, 'picture': picture}, ensure_ascii=False)};\n"
+    given: dict[str, object] = {"words": words, "pages": pages, "picture": picture}
+    if about := sharing.about(site):
+        given["about"] = about
+    return f"window.ydtSite = {json.dumps(given, ensure_ascii=False)};\n"

@@ -74,7 +74,6 @@ class _Writer:
         self.drawings = drawings
         self.problems = problems
         self.templates = templates
-        self.said = sharing.Said()
         self.templates.globals["case_bar"] = lambda kind, slug: case_bar.bar(site, kind, slug)
         self._makers: dict[str, Callable[[SitePage], str]] = {
             "home": self._home,
@@ -98,7 +97,7 @@ class _Writer:
     def page(self, page: SitePage) -> str:
         body = self._makers[page.kind](page)
         template = {"template": "embed.html"} if page.kind == "embed" else {}
-        meta = {**self._meta(page), **template, "share": sharing.head(self.site, page, self.said)}
+        meta = {**self._meta(page), **template, "share": sharing.head(self.site, page)}
         return f"---\n{json.dumps(meta, ensure_ascii=False)}\n---\n\n{body}"
 
     def _meta(self, page: SitePage) -> dict[str, Any]:
@@ -186,7 +185,6 @@ class _Writer:
         body = prose.expand(source.body, source.body_at)
         named = [*meta.facts, *(f for f in prose.used_facts if f not in meta.facts)]
         known = [fact for name in named if (fact := self.site.fact(name))]
-        self.said = sharing.Said(glance["do_now"] if glance else (), known)
         return self._render(
             "guide.md",
             page={"title": meta.title, "slug": page.slug},

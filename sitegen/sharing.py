@@ -1,5 +1,7 @@
-"""What a page says about itself to those who pass it on or list it: a share card, its addresses, its data in the words of
-schema.org. Pure.
+"""What a page says about itself to those who pass it on or list it: a share card and its addresses. Pure.
+
+Its data in the words of schema.org are made by the frame's script (`templates/assets/js/site/55-about.js`) from what the
+page shows: a reader's phone does not load the steps and the sources twice.
 
 Only an edition that says where it stands (`base_url`) says any of it: share cards and search engines want whole addresses. A
 reader never asks for the picture: it is named in the head and loaded by messengers alone.
@@ -7,35 +9,18 @@ reader never asks for the picture: it is named in the head and loaded by messeng
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from html import unescape
 from typing import Any
 
-from sitegen import targets
-from sitegen.model import Fact, Guide
 from sitegen.share_pictures import OTHER, SIGNS
 from sitegen.site import Site, SitePage
-from sitegen.targets import Target
 
-_TAG = re.compile(r"<[^>]+>")
-_LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 NOT_FOUND = ("notfound", "embed", "feedback")
 """Kinds of pages that no list should name and no card shows."""
 LISTED = (
     "home", "guide", "generated", "flow", "path", "section", "all", "calculator", "letter", "case", "embeds", "referrals",
 )  # fmt: skip
 """Kinds of pages that are worth finding by themselves. A quiz is found through its guide."""
-
-
-@dataclass
-class Said:
-    """What writing a page brought up and its data repeat: the steps of "do now" as HTML, the facts it stands on."""
-
-    steps: Sequence[str] = ()
-    facts: Sequence[Fact] = field(default_factory=list)
 
 
 def base(site: Site) -> str:
@@ -71,54 +56,21 @@ def picture(page: SitePage) -> str:
     return f"share-{page.section if page.section in SIGNS else OTHER}.png"
 
 
-def head(site: Site, page: SitePage, said: Said) -> dict[str, Any]:
-    """What the template puts into the head and at the end of the page; empty without an address or on a page not listed."""
+def head(site: Site, page: SitePage) -> dict[str, Any]:
+    """What the template puts into the head; empty without an address or on a page not listed."""
     if not base(site) or page.kind in NOT_FOUND:
         return {}
-    locale = site.language.html_lang.replace("-", "_")
-    found: dict[str, Any] = {
+    return {
         "url": address(site, page.url),
         "languages": [{"html_lang": lang, "url": address(site, page.url, at)} for lang, at in folders(site).items()],
         "picture": picture(page),
         "type": "article" if page.kind == "guide" else "website",
-        "locale": locale if "_" in locale else "",
         "feed": base(site) + site.folder + "feed.xml" if page.kind == "home" or page.slug == "corrections" else "",
     }
-    data = article(site, page, said)
-    return {**found, "data": as_script(data)} if data else found
 
 
-def article(site: Site, page: SitePage, said: Said) -> dict[str, Any] | None:
-    """A guide as schema.org's Article and, where it says what to do now, a HowTo. None for other pages."""
-    meta = page.source.meta if page.source else None
-    if page.kind != "guide" or not isinstance(meta, Guide):
-        return None
-    url = address(site, page.url)
-    common = {"inLanguage": site.library.languages[page.text_language].html_lang, "license": _LICENCE}
-    parts: list[dict[str, Any]] = [
-        {
-            "@type": "Article", "@id": url, "headline": page.title, "description": page.description, **common,
-            "datePublished": meta.written, "dateModified": meta.checked,
-            "publisher": {"@type": "Organization", "name": site.local(site.edition.publisher), "url": base(site)},
-            "citation": [_citation(page, fact) for fact in said.facts],
-        }
-    ]  # fmt: skip
-    if said.steps:
-        steps = [{"@type": "HowToStep", "text": plain(step)} for step in said.steps]
-        parts.append({"@type": "HowTo", "name": page.title, "inLanguage": common["inLanguage"], "step": steps})
-    return {"@context": "https://schema.org", "@graph": parts}
-
-
-def _citation(page: SitePage, fact: Fact) -> Mapping[str, str]:
-    """A source by the address of its entry on this site, which says its standing and dates."""
-    return {"@id": targets.relative(page.url, targets.address(Target("fact", fact.id)))}
-
-
-def as_script(data: Mapping[str, Any]) -> str:
-    """Data as the text of a script element, which no text in it can close."""
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-
-
-def plain(html: str) -> str:
-    """Inline HTML as text."""
-    return " ".join(unescape(_TAG.sub("", html)).split())
+def about(site: Site) -> dict[str, str]:
+    """What a guide's data in the words of schema.org say besides what it shows; empty without an address."""
+    if not base(site):
+        return {}
+    return {"publisher": site.local(site.edition.publisher), "base": base(site), "licence": LICENCE}

@@ -15,7 +15,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from sitegen import feeds, sharing
+from sitegen import assets, feeds, frame, sharing
 from sitegen.assemble import assemble
 from sitegen.editions import load_edition
 from sitegen.load import load_library
@@ -55,7 +55,7 @@ def sites(small: Path) -> Sequence[Site]:
 
 
 def head_of(site: Site, url: str) -> dict[str, object]:
-    return dict(sharing.head(site, site.pages[url], sharing.Said()))
+    return dict(sharing.head(site, site.pages[url]))
 
 
 def test_without_an_address_nothing_is_said(small: Path) -> None:
@@ -79,27 +79,19 @@ def test_every_page_names_itself_and_its_other_languages_and_they_name_it_back(s
     assert head_of(sites[0], "404.html") == head_of(sites[0], "embed/true_apr.html") == {}
 
 
-def test_a_guide_is_an_article_and_its_first_steps_a_how_to(sites: Sequence[Site]) -> None:
-    for site in sites:
-        problems = Problems()
-        text = write_pages(site, problems)["guides/refused.md"]
-        assert not problems
-        data = json.loads(json.loads(text.split("\n")[1])["share"]["data"])
-        assert data["@context"] == "https://schema.org"
-        article, how = data["@graph"]
-        assert article["@type"] == "Article" and article["@id"] == BASE + site.folder + "guides/refused.html"
-        for key in ("headline", "description", "inLanguage", "datePublished", "dateModified", "publisher", "citation"):
-            assert article[key], key
-        assert DAY.fullmatch(article["datePublished"]) and article["publisher"]["@type"] == "Organization"
-        assert all(re.fullmatch(r"sources\.html#[\w.-]+", cited["@id"]) for cited in article["citation"])
-        assert how["@type"] == "HowTo" and 1 <= len(how["step"]) <= 3
-        steps = [step["text"] for step in how["step"]]
-        assert all(step and "<" not in step for step in steps)
+def test_the_script_is_given_what_a_guide_does_not_show_of_itself(sites: Sequence[Site]) -> None:
+    for site, name in zip(sites, ("有得谈开源项目", "the Youdetan open project"), strict=True):
+        given = json.loads(frame.data(site).removeprefix("window.ydtSite = ").removesuffix(";\n"))
+        assert given["about"] == {"publisher": name, "base": BASE, "licence": sharing.LICENCE}
 
 
-def test_no_text_closes_the_script_it_stands_in() -> None:
-    made = sharing.as_script({"headline": "</script><b>x</b>"})
-    assert "<" not in made and json.loads(made)["headline"] == "</script><b>x</b>"
+def test_on_paper_a_site_with_an_address_says_once_where_the_addresses_of_sources_stand(sites: Sequence[Site]) -> None:
+    problems = Problems()
+    text = write_pages(sites[0], problems)["guides/refused.md"]
+    assert "data-url=" not in text
+    made = assets.all_assets(sites)
+    style = made.files[made.names["site.css"]]
+    assert f"各出处的网址在 {BASE} 的" in style.decode()
 
 
 def test_the_sitemap_keeps_to_its_schema(sites: Sequence[Site]) -> None:
