@@ -190,7 +190,7 @@ class _Writer:
             page={"title": meta.title, "slug": page.slug},
             glance=glance,
             body=body,
-            tools=self._tools(page, source),
+            tools=self._tools(page, source, prose.used_calculators),
             quiz=quiz.link(self.site, page),
             sources=[facts.fact_view(self.site, page.url, fact) for fact in known],
             written=meta.written,
@@ -220,8 +220,11 @@ class _Writer:
             },
         }
 
-    def _tools(self, page: SitePage, source: Page[Guide]) -> list[dict[str, str]]:
-        """The tools that exist on this site; the others wait and are listed by `check`."""
+    def _tools(self, page: SitePage, source: Page[Guide], known: set[str]) -> list[dict[str, str]]:
+        """The tools that exist on this site; the others wait and are listed by `check`.
+
+        A calculator that the text has shown with an answer (`known`) is not described once more.
+        """
         found = []
         for name in source.meta.tools:
             target = targets.parse(name)
@@ -231,6 +234,7 @@ class _Writer:
                 parts = self.site.library.case.parts(self.site.language.code)
                 part = parts.get(target.name) if target.kind == "case" else None
                 title, text = (part.title, part.text) if part else (there.title, there.description)
+                text = "" if target.kind == "calculator" and target.name in known else text
                 found.append({"href": href, "title": title, "kind": target.kind, "text": text})
         return found
 

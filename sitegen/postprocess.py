@@ -21,6 +21,10 @@ _BLANK = re.compile(r"\n[ \t]*(?=\n)|(?<=\n)[ \t]+(?=<)")
 _IMPLIED = re.compile(
     r"</li>\s*(?=<li\b|</[uo]l>)|</t[dh]>\s*(?=<t[dh]\b|</tr>)|</tr>\s*(?=<tr\b|</t(?:able|head|body|foot)>)"
     r"|</d[td]>\s*(?=<d[td]\b|</d(?:iv|l)>)|</option>\s*(?=<option\b|</select>)"
+    # What is hidden keeps its end, by which the search finds where it stops.
+    r"|(<p\b[^>]*\shidden\b[^>]*>.*?</p>)|</p>\s*(?=<(?:p|[uod]l|div|section|h[1-6]|table|details|figure|aside|nav|blockquote|pre|form|article)\b"
+    r"|</(?:div|section|article|aside|details|t[dh]|li|dd|blockquote|figure|form)>)",
+    re.S,
 )
 _KEEP = re.compile(r"(<(pre|textarea|script)\b.*?</\2>)", re.S)
 _INLINE_STYLE = re.compile(r"<[a-z][^>]*\sstyle\s*=", re.I)
@@ -47,7 +51,7 @@ def finish(html: str, table_label: str) -> str:
     # What the theme's base template leaves for scripts that we do not ship.
     html = _LEFT_OVER.sub("", html)
     parts = _KEEP.split(html)
-    kept = [_IMPLIED.sub("", _BLANK.sub("", part)) if n % 3 == 0 else part for n, part in enumerate(parts) if n % 3 != 2]
+    kept = [_IMPLIED.sub(r"\1", _BLANK.sub("", part)) if n % 3 == 0 else part for n, part in enumerate(parts) if n % 3 != 2]
     return "".join(kept)
 
 

@@ -40,6 +40,7 @@ class Prose:
         self.problems = problems
         self.used_facts: list[str] = []
         self.used_terms: set[str] = set()
+        self.used_calculators: set[str] = set()
         self.examples: dict[str, tuple[str, dict[str, Any]]] = {}
         self._answers: dict[str, calculation.Answer] = {}
         self.drawings = drawings if drawings is not None else {}
@@ -267,6 +268,7 @@ class Prose:
         if name not in library.calculators:
             return self._refuse(call, f"there is no calculator '{name}'", f"there are: {', '.join(library.calculators)}")
         self._answer(call, name, inputs)
+        self.used_calculators.add(name)
         page = self.site.pages.get(f"calculators/{name}.html")
         if page is None:
             return ""

@@ -33,12 +33,6 @@ def address(site: Site, url: str, folder: str | None = None) -> str:
     return base(site) + (site.folder if folder is None else folder) + ("" if url == "index.html" else url)
 
 
-def folders(site: Site) -> dict[str, str]:
-    """The folder of each language of the edition, by the code that pages and feeds name it by (BCP 47)."""
-    codes = site.edition.languages
-    return {site.library.languages[code].html_lang: "" if code == codes[0] else code + "/" for code in codes}
-
-
 def dates(site: Site, page: SitePage) -> tuple[str, str]:
     """When a page was written and when it was last checked; both empty for a page that is only a list."""
     meta: Any = page.source.meta if page.source else None
@@ -62,7 +56,6 @@ def head(site: Site, page: SitePage) -> dict[str, Any]:
         return {}
     return {
         "url": address(site, page.url),
-        "languages": [{"html_lang": lang, "url": address(site, page.url, at)} for lang, at in folders(site).items()],
         "picture": picture(page),
         "type": "article" if page.kind == "guide" else "website",
         "feed": base(site) + site.folder + "feed.xml" if page.kind == "home" or page.slug == "corrections" else "",

@@ -31,7 +31,7 @@ def test_preformatted_text_and_data_keep_their_lines() -> None:
 @pytest.mark.parametrize(
     ("html", "done"),
     [
-        ("<ul>\n<li>a</li>\n<li><p>b</p>\n<ol><li>c</li></ol></li>\n</ul>", "<ul>\n<li>a<li><p>b</p>\n<ol><li>c</ol></ul>"),
+        ("<ul>\n<li>a</li>\n<li><p>b</p>\n<ol><li>c</li></ol></li>\n</ul>", "<ul>\n<li>a<li><p>b<ol><li>c</ol></ul>"),
         ("<tr><th>A</th> <td>B</td></tr><tr><td>1</td></tr></tbody>", "<tr><th>A<td>B<tr><td>1</tbody>"),
         ("<dl><div><dt>a</dt><dd>b</dd></div></dl>", "<dl><div><dt>a<dd>b</div></dl>"),
         ("<dl><dt>a</dt><dd>b</dd></dl>", "<dl><dt>a<dd>b</dl>"),
@@ -40,7 +40,10 @@ def test_preformatted_text_and_data_keep_their_lines() -> None:
         ("<li>a</li>text", "<li>a</li>text"),
         ("<td>a</td><!-- --></tr>", "<td>a</td><!-- --></tr>"),
         ("<li>a</li><link>", "<li>a</li><link>"),
-        ("<p>a</p><p>b</p>", "<p>a</p><p>b</p>"),
+        ("<div><p>a</p>\n<p>b</p>\n</div>", "<div><p>a<p>b</div>"),
+        ("<p hidden></p>\n<p>b</p><div>c</div>", "<p hidden></p>\n<p>b<div>c</div>"),
+        ("<p>a</p><h2>b</h2><p>c</p> text", "<p>a<h2>b</h2><p>c</p> text"),
+        ("<a><p>a</p></a><p>b</p><span>c</span>", "<a><p>a</p></a><p>b</p><span>c</span>"),
     ],
 )
 def test_an_end_tag_goes_where_the_next_tag_implies_it(html: str, done: str) -> None:

@@ -18,6 +18,8 @@ from sitegen.render import hand_over, render_pages
 
 
 def _between_tags(html: str) -> str:
+    """Without blanks between tags and ends of paragraphs: where text and frame meet, they stay."""
+    html = re.sub(r"</p>\s*", "", html)
     return re.sub(r">\s+<", "><", re.sub(r"\s*\n\s*", "\n", html)).strip()
 
 

@@ -65,16 +65,11 @@ def test_without_an_address_nothing_is_said(small: Path) -> None:
     assert "Sitemap" not in feeds.files(sites)["robots.txt"]
 
 
-def test_every_page_names_itself_and_its_other_languages_and_they_name_it_back(sites: Sequence[Site]) -> None:
-    said = {(site.folder, url): head_of(site, url) for site in sites for url in site.pages if url != "404.html"}
-    said = {place: head for place, head in said.items() if not place[1].startswith("embed/")}
-    known = {str(head["url"]): head for head in said.values()}
-    assert len(known) == len(said)
-    for head in said.values():
-        languages = head["languages"]
-        assert isinstance(languages, list) and [entry["html_lang"] for entry in languages] == ["zh-CN", "en"]
-        assert head["url"] in [entry["url"] for entry in languages]
-        assert all(known[entry["url"]]["languages"] == languages for entry in languages)
+def test_every_page_has_an_address_of_its_own_and_what_is_not_listed_has_none(sites: Sequence[Site]) -> None:
+    """Its other languages are named once, by the sitemap."""
+    said = [head_of(site, url) for site in sites for url in site.pages if url != "404.html" and "embed/" not in url]
+    known = {str(head["url"]): head for head in said}
+    assert len(known) == len(said) > 80
     assert known[BASE]["type"] == "website" and known[BASE + "guides/refused.html"]["type"] == "article"
     assert head_of(sites[0], "404.html") == head_of(sites[0], "embed/true_apr.html") == {}
 

@@ -236,9 +236,9 @@ def test_a_source_says_its_standing_beside_the_question_and_the_rest_below(tab: 
     choose(tab, 0)
     cite = tab.locator(".step.is-now a.cite").first
     assert cite.inner_text().strip() == "法律"
-    assert tab.locator(".flow-sources .source").first.is_hidden()
+    assert tab.locator(".flow-sources li").first.is_hidden()
     tab.locator(".flow-sources summary").click()
-    assert tab.locator(".flow-sources .source").first.is_visible()
+    assert tab.locator(".flow-sources li").first.is_visible()
 
 
 def practised(tab: Any, address: str) -> None:

@@ -12,12 +12,12 @@
   const words = part => part.textContent.replace(/\s+/g, " ").trim();
   const title = words(text.querySelector("h1"));
   const lang = text.lang || document.documentElement.lang;
-  const dates = all(".dates time", time => time.dateTime);
+  const dates = all(".dates time", words);
   const parts = [{
     "@type": "Article", "@id": own.href, headline: title, description: document.querySelector("meta[name=description]").content,
     inLanguage: lang, license: about.licence, datePublished: dates[0], dateModified: dates[1],
     publisher: { "@type": "Organization", name: about.publisher, url: about.base },
-    citation: all(".source > a", link => ({ "@id": new URL(link.getAttribute("href"), own.href).href })),
+    citation: all(".sources > li > a", link => ({ "@id": new URL(link.getAttribute("href"), own.href).href })),
   }];
   const steps = all(".glance__do li", step => ({ "@type": "HowToStep", text: words(step) }));
   if (steps.length) parts.push({ "@type": "HowTo", name: title, inLanguage: lang, step: steps });
