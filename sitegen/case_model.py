@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from sitegen.schema import Day, Filled, Id, Record
 from sitegen.vocabulary import Group
+
+Piece = Annotated[str, StringConstraints(min_length=1)]
+"""Words that may begin or end with a space, because others are put beside them."""
 
 
 class ValueWords(Record):
@@ -38,7 +41,7 @@ class CaseWords(Record):
     facts: list[Id] = Field(default_factory=list)
     parts: dict[Id, Part]
     values: dict[Group, dict[Id, ValueWords]]
-    strings: dict[str, Filled]
+    strings: dict[str, Piece]
 
 
 class EvidenceItem(Record):

@@ -72,8 +72,21 @@ def page_data(site: Site, page: SitePage, source: Page[CaseWords]) -> dict[str, 
         "calculators": {name: _calculator(library, name, site.language.code, field) for name in there},
         "links": _links(site, page, vocabulary),
         "letters": _letters(site, page),
-        "evidence": [situation.model_dump() for situation in library.case.situations(site.language.code).values()],
+        "evidence": _evidence(site),
     }
+
+
+def _evidence(site: Site) -> list[dict[str, Any]]:
+    """The checklist; where a paper has another name in Chinese, which letters are written in, that as `letter`."""
+    case = site.library.case
+    chinese = {(one.id, item.id): item.paper for one in case.situations("zh").values() for item in one.items}
+    found = [situation.model_dump() for situation in case.situations(site.language.code).values()]
+    for situation in found:
+        for item in situation["items"]:
+            paper = chinese.get((situation["id"], item["id"]), item["paper"])
+            if paper != item["paper"]:
+                item["letter"] = paper
+    return found
 
 
 def _usual_field(like: Any) -> dict[str, Any]:

@@ -28,7 +28,7 @@ OPEN = """([box, n]) => document.querySelectorAll(box + ' .item__head')[n].click
 FRAME = """([box, name, value]) => nextFrame(
   document.querySelector(box + ' [data-name="' + name + '"]').querySelector('input, select, textarea'), value)"""
 CASES = (
-    ("a debt's balance", "#case-debts", 20, "balance", "{}00"),
+    ("a debt's balance", "#case-debts", 19, "balance", "{}00"),
     ("a log entry", "#case-log", 0, "said", "They called again, {}"),
     ("an offer", "#case-offers", 10, "offer_monthly", "1{}"),
     ("the rent", "#case-living", None, "housing", "15{}"),

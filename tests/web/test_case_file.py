@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -182,3 +183,24 @@ def test_a_fault_is_said_at_its_field_and_what_was_typed_stays(tab: Any) -> None
     assert error.is_hidden()
     tab.locator('#case-debts [data-do="done"]').click()
     assert "欠 12,000.00 元" in tab.locator("#case-debts .item__head").first.inner_text()
+
+
+def test_pieces_put_together_have_spaces_in_english_and_letters_stay_chinese(chromium: Any, address: str) -> None:
+    context = chromium.new_context(viewport={"width": 360, "height": 760})
+    tab = context.new_page()
+    open_page(tab, address + PAGE["en"])
+    add_debts(tab)
+    show(tab, "offers")
+    tab.locator("#case-offers .item__head").first.click()
+    terms = {"offer_arrangement": "instalments", "offer_months": "12", "offer_monthly": "900", "offer_start": "2026-12-10"}
+    type_in(tab, "#case-offers .item--open", terms)
+    show(tab, "evidence")
+    tab.locator("#case-evidence input[type=checkbox]").first.check()
+    show(tab, "letters")
+    tab.locator('[data-do="add-letters"]').click()
+    type_in(tab, "#case-letters .item--open", {"letter": "hardship-request", "debt": "0"})
+    assert re.search(r"附件：[^A-Za-z]+。", tab.locator("#case-letters .case-letter").inner_text())
+    said = tab.evaluate("YDT.caseFile.packet.sheets().map(sheet => JSON.stringify(sheet.blocks)).join(' ')")
+    assert "starting 2026-12-10, 900.00 yuan" in said
+    assert not re.search(r"[a-z],[a-z0-9]|[a-z]\.[A-Z]", said)
+    context.close()

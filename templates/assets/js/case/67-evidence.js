@@ -38,11 +38,11 @@
     ]));
   };
 
-  // The names of the papers at hand, in the order of the checklist, then the reader's own, a line each.
-  const papers = () => {
+  // The names of the papers at hand, in the order of the checklist, then the reader's own, a line each; letters are in Chinese.
+  const papers = inLetter => {
     const found = [];
     data.evidence.forEach(situation => situation.items.forEach(item => {
-      if (model.record.evidence[situation.id + "." + item.id]) found.push(item.paper);
+      if (model.record.evidence[situation.id + "." + item.id]) found.push((inLetter && item.letter) || item.paper);
     }));
     return found.concat((model.record.person.own_papers || "").split("\n").map(line => line.trim()).filter(Boolean));
   };

@@ -20,7 +20,7 @@
 
   // With what was worked out, so that tools on other pages can be filled with it.
   const asKept = () => JSON.stringify({ version: model.VERSION, case: model.record,
-    worked: Object.assign({ evidence: page.evidence.papers().join("\n") }, page.figures.computed()) });
+    worked: Object.assign({ evidence: page.evidence.papers(true).join("\n") }, page.figures.computed()) });
 
   const write = () => {
     if (!keep.checked) return;

@@ -21,7 +21,7 @@
   // Everything the record has, by the shared names; what only this letter asks for comes last.
   const values = row => {
     const last = model.record.events.filter(event => !model.isEmptyRow(event)).pop() || {};
-    return Object.assign({ today: page.today(), evidence: page.evidence.papers().join("\n") }, last, model.record.person,
+    return Object.assign({ today: page.today(), evidence: page.evidence.papers(true).join("\n") }, last, model.record.person,
       figures.computed(), debtOf(row), row.own);
   };
 

@@ -25,6 +25,12 @@
     return lines;
   };
 
+  // How wide the widest piece is that should stay whole.
+  const widest = (pen, words, font) => {
+    pen.font = font;
+    return Math.max.apply(null, (words.match(PIECES) || [""]).map(piece => pen.measureText(piece.replace(/ +$/, "")).width));
+  };
+
   const canvas = (width, height, ground) => {
     const made = document.createElement("canvas");
     made.width = width;
@@ -35,5 +41,5 @@
     return { canvas: made, pen };
   };
 
-  window.ydtDrawing = { wrap, canvas };
+  window.ydtDrawing = { wrap, widest, canvas };
 })();

@@ -39,13 +39,18 @@
 
   const paragraph = (words, kind, shape) => [gap(kind.before), ...lines(words, kind, shape || {}), gap(kind.after)];
 
-  // A column is as wide as it asks for, at least a little, and all together as wide as the page.
+  // A column is at least as wide as its widest word or number and shares what is left as it asks for; all make up the page.
   const widths = block => {
-    measure.font = fontOf(KINDS.cell);
-    const asked = block.head.map((head, n) => Math.max.apply(null, [head].concat(block.rows.map(row => row[n]), block.foot[n] || "")
-      .map(cell => Math.min(measure.measureText(cell).width + 24, INNER / 2))));
-    const whole = asked.reduce((sum, one) => sum + one, 0);
-    return asked.map(one => Math.floor(one * INNER / whole));
+    const bold = fontOf(Object.assign({}, KINDS.cell, { weight: "bold " }));
+    measure.font = bold;
+    const columns = block.head.map((head, n) => [head].concat(block.rows.map(row => row[n]), block.foot[n] || ""));
+    const most = work => columns.map(cells => Math.max.apply(null, cells.map(work)));
+    const sum = numbers => numbers.reduce((all, one) => all + one, 0);
+    const asked = most(cell => Math.min(measure.measureText(cell).width + 24, INNER / 2));
+    const least = most(cell => Math.min(window.ydtDrawing.widest(measure, cell, bold) + 24, INNER / 2));
+    const spare = INNER - sum(least);
+    const wish = asked.map((one, n) => Math.max(one - least[n], 0) + 1);
+    return least.map((one, n) => Math.floor(spare > 0 ? one + spare * wish[n] / sum(wish) : one * INNER / sum(least)));
   };
 
   const row = (cells, block, wide, strong) => {
