@@ -6,7 +6,7 @@ from typing import Any
 
 SETTLED = 1500
 NEXT_FRAME = """
-const nextFrame = async (field, value) => {
+window.nextFrame = async (field, value) => {
   const start = performance.now();
   field.value = value;
   field.dispatchEvent(new Event('input', { bubbles: true }));

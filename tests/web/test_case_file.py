@@ -200,7 +200,8 @@ def test_pieces_put_together_have_spaces_in_english_and_letters_stay_chinese(chr
     tab.locator('[data-do="add-letters"]').click()
     type_in(tab, "#case-letters .item--open", {"letter": "hardship-request", "debt": "0"})
     assert re.search(r"附件：[^A-Za-z]+。", tab.locator("#case-letters .case-letter").inner_text())
-    said = tab.evaluate("YDT.caseFile.packet.sheets().map(sheet => JSON.stringify(sheet.blocks)).join(' ')")
+    said = tab.evaluate("""YDT.caseFile.packet.sheets().map(sheet => sheet.blocks.filter(Boolean).map(
+      block => [block.text || ''].concat(block.items || []).join(' ')).join(' ')).join(' ')""")
     assert "starting 2026-12-10, 900.00 yuan" in said
     assert not re.search(r"[a-z],[a-z0-9]|[a-z]\.[A-Z]", said)
     context.close()
