@@ -221,7 +221,7 @@ def _guide(library: Library, page: Page[Guide], problems: Problems) -> None:
             problems.add(place, f"the heading '{match['title']}' has no id", "end it with {#short-name}")
     if meta.checked < meta.written:
         problems.add(page.at("checked"), "it was checked before it was written", "mend one of the two dates")
-    if meta.generated is None and meta.glance is None:
+    if meta.glance is None:
         problems.add(page.at(), "the key 'glance' is missing", "say the answer, what to do now and what comes next")
     quiz_rules.check(page, problems)
     for n, name in enumerate(meta.handout):

@@ -251,7 +251,7 @@ class _Writer:
         prose = self._prose(page)
         body = prose.expand(source.body, source.body_at)
         head = {"title": page.title, "slug": page.slug}
-        made: dict[str, Any] = {"page": head, "body": body}
+        made: dict[str, Any] = {"page": head, "body": body, "glance": self._glance(prose, source)}
         made |= {"written": source.meta.written, "checked": source.meta.checked, "fallback": self._fallback(page)}
         match source.meta.generated:
             case "sources":

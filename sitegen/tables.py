@@ -96,7 +96,7 @@ def terms(site: Site, page: SitePage) -> list[dict[str, Any]]:
             {
                 "id": term.id,
                 "term": term.term,
-                "other_name": other.term if other else "",
+                "other_name": other.term if other and other.term != term.term else "",
                 "short": term.short,
                 "long": term.long,
                 "sources": views(site, page, term.facts),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sitegen import review
+from sitegen import check, review
 from sitegen.load import load_library
 from tests.conftest import ROOT
 
@@ -27,6 +27,17 @@ def test_every_point_is_ticked_and_quoted() -> None:
             for code, anchor in ((code, anchor) for code, named in places.items() for anchor in named):
                 if anchor != "generated":
                     assert len(review.first_words(library, library.guides[code][slug], anchor)) >= 4, (slug, code, anchor)
+
+
+def test_nothing_of_the_plan_waits() -> None:
+    library, _ = load_library(ROOT)
+    assert len(library.plan) >= 71 and check.waiting(library) == check.Waiting()
+
+
+def test_a_term_may_begin_a_line(small: Path) -> None:
+    library, _ = load_library(small)
+    named = library.named_terms["en"]
+    assert named["Payment order"] is named["payment order"] is named["payment-order"]
 
 
 def test_points_without_an_answer_are_named(small: Path) -> None:
