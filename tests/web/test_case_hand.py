@@ -149,3 +149,10 @@ def test_a_very_long_packet_becomes_several_pictures(tab: Any) -> None:
     heights = tab.evaluate("[...document.querySelectorAll('img.case-picture')].map(image => image.naturalHeight)")
     assert len(heights) > 1
     assert max(heights) <= 12000
+    cut = tab.evaluate(
+        """() => { const { handover, packet } = YDT.caseFile;
+        const pictures = handover.split(handover.layout(packet.sheets()));
+        return [pictures.length, pictures.slice(1).filter(parts => !parts[1].fresh).length,
+          pictures.filter(parts => parts.length < 3).length]; }"""
+    )
+    assert cut == [len(heights), 0, 0], "each goes on where something begins"

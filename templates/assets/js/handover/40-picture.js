@@ -37,7 +37,10 @@
   const gap = height => ({ height, draw: () => {} });
   const rule = () => ({ height: 3, draw: (pen, y) => { pen.fillRect(EDGE, y, INNER, 1); } });
 
-  const paragraph = (words, kind, shape) => [gap(kind.before), ...lines(words, kind, shape || {}), gap(kind.after)];
+  // A paragraph and a row of a table are fresh where they begin: there a picture may end and the next go on.
+  const fresh = part => Object.assign(part, { fresh: true });
+
+  const paragraph = (words, kind, shape) => [fresh(gap(kind.before)), ...lines(words, kind, shape || {}), gap(kind.after)];
 
   // A column is at least as wide as its widest word or number and shares what is left as it asks for; all make up the page.
   const widths = block => {
@@ -58,7 +61,7 @@
     const wrapped = cells.map((cell, n) => wrap(cell, kind, wide[n] - 16));
     const tall = Math.max.apply(null, wrapped.map(one => one.length));
     const step = Math.round(kind.size * 1.4);
-    return [{
+    return [fresh({
       height: tall * step + 18,
       draw: (pen, y) => {
         pen.font = fontOf(kind);
@@ -69,12 +72,12 @@
           x += wide[n];
         });
       },
-    }, rule()];
+    }), rule()];
   };
 
   const table = block => {
     if (block.head.length > WIDE && !block.numeric.some(Boolean)) {
-      return [].concat.apply([], block.rows.map(cells => [rule()].concat(paragraph(
+      return [].concat.apply([], block.rows.map(cells => [fresh(rule())].concat(paragraph(
         cells.map((cell, n) => cell && block.head[n] + page.data.common.colon + cell).filter(Boolean).join("\n"), KINDS.p))));
     }
     const wide = widths(block);
@@ -95,20 +98,28 @@
   const layout = sheets => [].concat.apply([gap(EDGE)], sheets.map(sheet => [].concat.apply(
     sheet.letter ? [gap(40), rule(), gap(24)] : paragraph(sheet.title, KINDS.h2), sheet.blocks.filter(Boolean).map(partsOf))));
 
-  // Phones refuse very tall canvases: a long packet becomes several pictures.
+  const heightOf = parts => parts.reduce((sum, part) => sum + part.height, 0);
+
+  // Phones refuse very tall canvases: a long packet becomes several pictures. What does not fit goes over whole, from where it
+  // begins, unless it began at the top already.
   const split = parts => {
     const found = [[]];
-    let tall = 0;
     parts.forEach(part => {
-      if (tall + part.height > TALLEST - 2 * EDGE) { found.push([gap(EDGE)]); tall = EDGE; }
-      found[found.length - 1].push(part);
-      tall += part.height;
+      let now = found[found.length - 1];
+      if (heightOf(now) + part.height > TALLEST - 2 * EDGE) {
+        let from = now.length;
+        while (!part.fresh && from > 0 && !now[from - 1].fresh) from -= 1;
+        const over = !part.fresh && from > 2 ? now.splice(from - 1) : [];
+        now = [gap(EDGE)].concat(over);
+        found.push(now);
+      }
+      now.push(part);
     });
     return found;
   };
 
   const paint = parts => {
-    const { canvas, pen } = window.ydtDrawing.canvas(WIDTH, parts.reduce((sum, part) => sum + part.height, EDGE), "#fff");
+    const { canvas, pen } = window.ydtDrawing.canvas(WIDTH, heightOf(parts) + EDGE, "#fff");
     pen.fillStyle = "#000";
     let y = 0;
     parts.forEach(part => { part.draw(pen, y); y += part.height; });
