@@ -1,4 +1,6 @@
-"""For each code that an edition issued, a page that says whether the sheet is still right: plain HTML, no scripts.
+"""For each code that an edition issued, a page that says whether the sheet is still right; and the list of all codes.
+
+They are plain HTML. The list has one script, which finds a code in it that is typed; without it the list is read.
 
 A sheet is wrong once a fact it stands on is not what it was, or has run out; it has a newer edition when only words changed.
 """
@@ -16,6 +18,7 @@ from sitegen.site import Site
 from sitegen.source import Problems
 
 INDEX = "l/index.html"
+FINDER = "find.js"
 
 
 @dataclass(frozen=True)
@@ -80,7 +83,8 @@ def files(sites: Sequence[Site]) -> dict[str, str]:
             made[f"{site.folder}l/{sheet_codes.plain(issued.code)}.html"] = _page(site, issued)
         if codes:
             made[f"{site.folder}{INDEX}"] = _index(site, codes)
-            made[f"{site.folder}l/sheet.css"] = (site.library.root / "templates/recall/sheet.css").read_text("utf-8")
+            for name in ("sheet.css", FINDER):
+                made[f"{site.folder}l/{name}"] = (site.library.root / "templates/recall" / name).read_text("utf-8")
     return made
 
 
@@ -130,20 +134,29 @@ def _index(site: Site, codes: Sequence[Issued]) -> str:
         f'<li><a href="{sheet_codes.plain(one.code)}.html">{one.code}</a> {escape(_which(site, one))}</li>\n'
         for one in sorted(codes, key=lambda one: one.code)
     )
-    body = f"<p>{escape(site.t('sheet.check_lead'))}</p>\n<h2>{escape(site.t('sheet.check_list'))}</h2>\n"
-    body += f"<ul>\n{items}</ul>\n"
-    return _document(site, site.t("sheet.check_title"), body)
+    t = site.t
+    body = (
+        f"<p>{escape(t('sheet.check_lead'))}</p>\n"
+        f'<form id="find" hidden>\n<label for="code">{escape(t("sheet.find_label"))}</label>\n'
+        '<input id="code" autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="20">\n'
+        f'<button>{escape(t("sheet.find_go"))}</button>\n</form>\n'
+        f"<h2>{escape(t('sheet.check_list'))}</h2>\n"
+        f'<p id="none" role="status" hidden>{escape(t("sheet.find_none"))}</p>\n<ul id="codes">\n{items}</ul>\n'
+    )
+    return _document(site, t("sheet.check_title"), body, FINDER)
 
 
-def _document(site: Site, title: str, body: str) -> str:
+def _document(site: Site, title: str, body: str, script: str = "") -> str:
     name = escape(site.local(site.edition.name))
+    allowed = "default-src 'none'; style-src 'self'" + ("; script-src 'self'" if script else "")
     return (
         f'<!doctype html>\n<html lang="{site.language.html_lang}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n'
         '<meta name="robots" content="noindex">\n<meta name="referrer" content="no-referrer">\n'
-        '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; style-src \'self\'">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{allowed}">\n'
         '<link rel="stylesheet" href="sheet.css">\n'
-        f'<title>{escape(title)} · {name}</title>\n</head>\n<body>\n<p><a href="../index.html">{name}</a></p>\n'
+        + (f'<script defer src="{script}"></script>\n' if script else "")
+        + f'<title>{escape(title)} · {name}</title>\n</head>\n<body>\n<p><a href="../index.html">{name}</a></p>\n'
         f"<main>\n<h1>{escape(title)}</h1>\n{body}<p>{escape(site.t('sheet.not_advice'))}</p>\n</main>\n</body>\n</html>\n"
     )
