@@ -38,6 +38,7 @@ class Tally:
     problems: list[Problem] = field(default_factory=list)
     failures: list[str] = field(default_factory=list)
     locked: list[str] = field(default_factory=list)
+    recalled: list[str] = field(default_factory=list)
     failed: int = 0
     again: int = 0
 
@@ -197,6 +198,8 @@ class Run:
     def _receive(self, order: Order, delivery: Delivery) -> None:
         if delivery.problems:
             self._wrong(delivery.problems)
+        elif delivery.stuck and not self.crew.remote:
+            raise Refused(delivery.failure)
         elif delivery.failure:
             self._failed(delivery.failure)
         else:
@@ -217,6 +220,7 @@ class Run:
         (self.plan.out / ".inputs" / order.name).write_text(record, "utf-8")
         self.tally.built += 1
         self.tally.pages += delivery.pages
+        self.tally.recalled.extend(delivery.recalled)
 
     def _inputs(self, order: Order) -> str:
         how = [*order.languages, *["release"] * order.release]

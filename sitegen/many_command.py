@@ -42,6 +42,8 @@ def build_editions(
 
 
 def _close(tally: Tally, out: Path, took: float) -> int:
+    for line in sorted(tally.recalled):
+        click.echo(line, err=True)
     for problem in sorted(set(tally.problems)):
         click.echo(str(problem), err=True)
     for failure in sorted(tally.failures):

@@ -6,6 +6,7 @@ project says so and is sent it with the next job: whatever hands out the jobs, a
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import signal
@@ -19,12 +20,13 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from sitegen import generator, packed, publish
+from sitegen import generator, packed, publish, recall
 from sitegen.assemble import assemble
 from sitegen.assets import Unavailable
 from sitegen.check import check_library, check_release
 from sitegen.editions import load_edition
 from sitegen.load import Library, load_library
+from sitegen.machine import why
 from sitegen.reading import named_as
 from sitegen.render import RenderFailed
 from sitegen.source import BadInput, Problem, Problems
@@ -32,6 +34,7 @@ from sitegen.variants import Shelf
 
 HERE = Path(__file__).resolve().parent.parent
 PREFIX = "youdetan-"
+_STUCK = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO}
 
 
 @dataclass(frozen=True)
@@ -62,6 +65,10 @@ class Delivery:
     failure: str = ""
     wants_content: bool = False
     foreign: str = ""
+    stuck: bool = False
+    """Whether the failure is this machine's: its disk is full or cannot be written."""
+    recalled: tuple[str, ...] = ()
+    """The codes of printed sheets that are no longer right, a line each."""
 
 
 @dataclass
@@ -100,7 +107,15 @@ def open_workshop(root: Path, project: str, epoch: int, release: bool = False) -
 def begin(root: Path, project: str, epoch: int) -> None:
     """Make a process of this machine ready. Ctrl+C is the parent's to hear: it ends its workers."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, _leave)
     open_workshop(root, project, epoch)
+
+
+def _leave(*_: object) -> None:
+    """End this process at once, without leaving its folders behind."""
+    for path in Path(tempfile.gettempdir()).glob(f"{PREFIX}{os.getpid()}-*"):
+        shutil.rmtree(path, ignore_errors=True)
+    os._exit(143)
 
 
 def carry_out(order: Order) -> Delivery:
@@ -111,7 +126,9 @@ def carry_out(order: Order) -> Delivery:
         except BadInput as error:
             return Delivery(order.name, problems=error.problems)
         except (RenderFailed, Unavailable, packed.Damaged, OSError) as error:
-            return Delivery(order.name, failure=f"{order.shown}: {error}")
+            stuck = isinstance(error, OSError) and error.errno in _STUCK
+            reason = (why(error) if isinstance(error, OSError) else None) or error
+            return Delivery(order.name, failure=f"{order.shown}: {reason}", stuck=stuck)
         except Exception:
             return Delivery(order.name, failure=f"{order.shown}: a fault of the generator\n{traceback.format_exc()}")
 
@@ -146,7 +163,8 @@ def _build(order: Order, workshop: Workshop, path: Path, folder: Path) -> Delive
     place = workshop.root / "work" / f"many-{os.getpid()}"
     counts = publish.fill(workshop.root, fresh, sites, texts, gathered, 1, lambda _: None, order.epoch, place, aside=False)
     site = packed.pack(packed.folder_files(fresh), order.there, order.compress)
-    return Delivery(order.name, site, counts["pages"])
+    recalled = tuple(f"{order.shown}: {line}" for line in recall.lines(sites))
+    return Delivery(order.name, site, counts["pages"], recalled=recalled)
 
 
 def _receive(order: Order) -> None:

@@ -12,11 +12,13 @@ from pathlib import Path
 
 import pytest
 
-from sitegen import packed
+from sitegen import packed, sheet_codes
 from sitegen.shared_files import SharedFiles
+from sitegen.sheet_codes import Ledger
 from tests.bench import editions as made_up
 from tests.conftest import ROOT
 from tests.generator.test_publish import tree
+from tests.sheets.test_recall import issued
 
 LEFT = {"sections": [], "pages": []}
 
@@ -39,13 +41,27 @@ def folder(small: Path) -> Path:
     return folder
 
 
+def outdated(path: Path) -> str:
+    """Write the file of an edition that gave out a sheet which stands on a fact as it is no more. Returns its code."""
+    site, code = issued()
+    ledger = site.edition_files.codes
+    was = ledger.facts[ledger.codes[0].facts[0]]
+    was = was.model_copy(update={"statement": {**was.statement, "zh": "旧的说法。"}})
+    one = ledger.codes[0].model_copy(update={"facts": [was.digest]})
+    path.parent.mkdir()
+    path.write_text(sheet_codes.text(Ledger(codes=[one], facts={was.digest: was})), "utf-8")
+    return code
+
+
 def test_many_are_what_each_is_alone_and_one_bad_edition_stops_no_other(small: Path, folder: Path) -> None:
     made_up.write_one(folder, 9, {"sections": ["no-such"], "pages": []})
+    code = outdated(folder / "made-00002/codes.yml")
     out = small / "sites"
     many = run(small, "--editions", str(folder), "--out", str(out), "--jobs", "2")
     assert many.returncode == 2, many.stderr
     assert "partners/made-00009.yml:" in many.stderr and "there is no section 'no-such'" in many.stderr
     assert "6 built" in many.stdout and "1 failed" in many.stdout
+    assert f"partners/made-00002.yml: {code} (handout today.zh) is wrong since" in many.stderr
     assert not (out / "made-00009").exists()
     for name in ("made-00000", "made-00003", "example-ngo"):
         alone = small / "alone" / name
