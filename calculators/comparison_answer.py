@@ -143,7 +143,7 @@ def remarks_on(
             break
     if any(one["kind"] == "lump_sum" for one in listed):
         notes.append(remark("lump_sum", values))
-    if best >= 0 and values["if_missed"] is not None:
+    if best >= 0 and values["if_missed"] is not None and int(values["if_missed"]) > int(values["left_then"]):
         notes.append(remark("missed", values))
     for terms in listed:
         if terms["kind"] not in ONCE and terms["months"] > int(rules["card_years"]["value"]) * 12:

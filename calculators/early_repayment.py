@@ -74,7 +74,7 @@ CALCULATOR = Calculator(
         Value("saved_then", "money"), Value("fee_base_amount", "money"), Value("shorten_more", "money"),
         Value("first_interest", "money"),
     ),
-    findings=("shortens", "lowers", "settles", "costs", "even", "no_interest"),
+    findings=("shortens", "smaller_last", "lowers", "settles", "costs", "even", "no_interest"),
     steps=(
         "before_level", "before_equal_principal", "paid", "after_shorten", "after_lower", "after_settled", "saved",
         "fee_percent", "fee_months", "fee_fixed", "less_fee", "break_even", "never",

@@ -179,7 +179,7 @@ def answered(inputs: Inputs, rules: LineRules, annual: Annual, sums: Sums, steps
         "cost_per_100": half_up(float(cost) * 10000.0 / sums["base"]),
         "difference": difference,
         "reference_lines": lines,
-        "finding": finding(simple, annual["compound"], difference),
+        "finding": finding(inputs, simple, annual["compound"], difference, cost),
         "detail": {
             "received": sums["received"], "paid": sums["paid"], "saved": max(0, -cost), "stated_rate": stated,
         },
@@ -189,10 +189,16 @@ def answered(inputs: Inputs, rules: LineRules, annual: Annual, sums: Sums, steps
     }
 
 
-def finding(simple: float, compound: float | None, difference: float | None) -> str:
-    """Which sentence says the answer. Rates within 0.05 percentage points of each other count as the same."""
+def finding(inputs: Inputs, simple: float, compound: float | None, difference: float | None, cost: int) -> str:
+    """Which sentence says the answer. Rates within 0.05 percentage points of each other count as the same.
+
+    Paid back less by under a fen a payment is a loan without interest whose equal payments were cut to the fen.
+    """
     if simple == 0:
         return "zero"
+    periods = inputs["periods"]  # None where each payment has its date
+    if simple < 0 and periods is not None and -cost < periods:
+        return "rounded_off"
     if simple < 0:
         return "negative"
     if compound is None or compound > SENSE_MOST:
@@ -212,7 +218,7 @@ def loan_notes(inputs: Inputs, annual: Annual, sums: Sums) -> list[Remark]:
             notes.append(remark("withheld", {"received": sums["received"]}))
         if inputs["first_gap"] is not None and inputs["period"] == "month":
             notes.append(remark("odd_first", {"first_gap": inputs["first_gap"]}))
-    if sums["term_days"] < 31:
+    if sums["term_days"] < 31 and sums["paid"] > sums["received"]:
         notes.append(remark("short_term", {"term_days": sums["term_days"], "total_cost": sums["paid"] - sums["received"]}))
     compound = annual["compound"]
     if compound is None or compound > SENSE_MOST:

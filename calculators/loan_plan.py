@@ -218,9 +218,11 @@ def remarks_on(inputs: Inputs, plan: Plan, rows: list[Row], values: Any) -> list
     notes: list[Remark] = []
     first = int(values["payment"])
     last = rows[len(rows) - 1]
-    if inputs["method"] == "level" and len(rows) > 1 and last["payment"] != first and len(inputs["extra_payments"]) == 0:
+    plain = inputs["method"] == "level" and len(rows) > 1 and len(inputs["extra_payments"]) == 0
+    heavy = last["payment"] >= 2 * first  # a rate so high that level payments repay next to nothing
+    if plain and last["payment"] != first and not heavy:
         notes.append(remark("last_payment", {"last_payment": last["payment"], "payment": first}))
-    if inputs["method"] == "interest_only" and len(rows) > 1:
+    if (plain and heavy) or (inputs["method"] == "interest_only" and len(rows) > 1):
         notes.append(remark("balloon", {"last_payment": last["payment"]}))
     if inputs["method"] == "flat":
         notes.append(remark("flat", values))
@@ -253,7 +255,9 @@ def extra_notes(inputs: Inputs, plan: Plan, rows: list[Row]) -> list[Remark]:
     without = 0
     for row in schedule(bare):
         without += row["interest"]
-    found = [remark("extra_saves", {"extra_total": used, "saved": without - with_extras, "payments": len(rows)})]
+    found: list[Remark] = []
+    if used > 0:
+        found.append(remark("extra_saves", {"extra_total": used, "saved": without - with_extras, "payments": len(rows)}))
     if given > used:
         found.append(remark("extra_unused", {"extra_unused": given - used}))
     return found

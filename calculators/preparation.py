@@ -88,7 +88,7 @@ def answered(inputs: Inputs) -> Result:
         first = missing[0]["item"]
     values: dict[str, Any] = {"item": first}
     return {
-        "strong": strong, "missing": missing, "finding": finding(strong, missing), "detail": values,
+        "strong": strong, "missing": missing, "finding": finding(inputs["offer"], strong, missing), "detail": values,
         "steps": [remark("looked_at", values), remark("in_order", values)],
         "notes": remarks_on(inputs, values), "problems": [],
     }
@@ -156,7 +156,7 @@ def offer_state(offer: int | None, safe: int | None) -> str:
     return "there" if offer > 0 and offer <= safe else "missing"
 
 
-def finding(strong: list[Strong], missing: list[Missing]) -> str:
+def finding(offer: int | None, strong: list[Strong], missing: list[Missing]) -> str:
     """Which sentence says the answer."""
     if len(missing) == 0:
         return "all_there"
@@ -164,7 +164,7 @@ def finding(strong: list[Strong], missing: list[Missing]) -> str:
         return "not_started"
     first = missing[0]
     if first["item"] == "offer_holds" and first["state"] == "missing":
-        return "offer_too_high"
+        return "nothing_to_offer" if offer == 0 else "offer_too_high"
     return {"today": "first_today", "this_week": "first_this_week"}.get(first["when"], "only_time")
 
 

@@ -106,7 +106,7 @@ def repaid_early(inputs: Inputs) -> Result:
     values["saved_then"] = even["saved"]
     values["fee_base_amount"] = base
     values["shorten_more"] = 0 if left == 0 else roads[1]["interest"] - roads[0]["interest"]
-    code = finding(inputs, chosen, saving, fee)
+    code = finding(inputs, chosen, saving, fee, len(before["rows"]))
     return {
         "saving": saving,
         "interest_saved": before["interest"] - chosen["interest"],
@@ -180,7 +180,7 @@ def beside(one: Road, before: Road, fee: int) -> Compared:
     }
 
 
-def finding(inputs: Inputs, chosen: Road, saving: int, fee: int) -> str:
+def finding(inputs: Inputs, chosen: Road, saving: int, fee: int, payments: int) -> str:
     """Which sentence says the answer. Without a fee nothing is lost: a difference of a few fen is rounding."""
     if inputs["annual_rate"] == 0 and fee == 0:
         return "no_interest"
@@ -188,6 +188,8 @@ def finding(inputs: Inputs, chosen: Road, saving: int, fee: int) -> str:
         return "even"
     if saving < 0:
         return "costs"
+    if chosen["road"] == "shorten" and len(chosen["rows"]) == payments:
+        return "smaller_last"
     return {"settled": "settles", "shorten": "shortens", "lower": "lowers"}[chosen["road"]]
 
 

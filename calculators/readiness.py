@@ -52,7 +52,9 @@ CALCULATOR = Calculator(
         ),
     ),
     details=(Value("item", "choice", choices=tuple(ITEMS)),),
-    findings=("all_there", "not_started", "offer_too_high", "first_today", "first_this_week", "only_time"),
+    findings=(
+        "all_there", "not_started", "offer_too_high", "nothing_to_offer", "first_today", "first_this_week", "only_time",
+    ),
     steps=("looked_at", "in_order"),
     notes=(
         "no_promise", "true_papers", "speak_early", "record_stays", "say_it_first", "ask_for_a_person", "no_paid_agent",

@@ -74,7 +74,7 @@ CALCULATOR = Calculator(
         Value("low", "rate", unit="year"),
         Value("high", "rate", unit="year"),
     ),
-    findings=("found", "dearer", "as_stated", "cheaper", "zero", "negative", "beyond_sense"),
+    findings=("found", "dearer", "as_stated", "cheaper", "zero", "rounded_off", "negative", "beyond_sense"),
     steps=(
         "received", "received_after_fee", "each", "each_with_fee", "first_gap", "equation_month", "equation_two_weeks",
         "equation_week", "equation_days", "flows", "equation_flows_daily", "equation_flows_monthly", "simple",
@@ -90,7 +90,7 @@ CALCULATOR = Calculator(
         "stated_rate", "annual_simple", "annual_compound", "four_lpr", "microloan_cap", "consumer_single",
         "consumer_average", "court_reduction",
     ),
-    chart_findings=("found", "dearer", "as_stated", "cheaper", "zero", "negative", "beyond_sense"),
+    chart_findings=("found", "dearer", "as_stated", "cheaper", "zero", "rounded_off", "negative", "beyond_sense"),
     facts=(
         "pboc-2021-3-rule", "pboc-2021-3-method", "pboc-2021-3-example", "cc-668-670-no-upfront-interest",
         "pl-25-4xlpr", "spc-2017-22-24pct", "microloan-2025-24pct", "cfc-20pct-window",

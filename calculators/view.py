@@ -151,7 +151,10 @@ def with_unit(field: Field, label: Label, common: Common, value: Any) -> str:
     shown = value_text(field, label, common, value)
     if field["kind"] == "money":
         return common["money"].replace("{value}", shown)
-    return shown if label["unit"] == "" else label["unit"].replace("{value}", shown)
+    if label["unit"] == "":
+        return shown
+    named: Named = {"fields": {"value": field}, "labels": {"value": label}, "common": common, "values": {"value": value}}
+    return fill(label["unit"], named)
 
 
 def tables(declaration: Declaration, words: Words, result: dict[str, Any]) -> list[Table]:
