@@ -27,6 +27,8 @@ Anchor = Literal["start", "middle", "end"]
 _PIECE = re.compile(
     r"[(（“《]*(?:[0-9][0-9,.]*%?\s?(?:个月|[^\s!-~])|[!-~\u00a0-\u024f’–]+|[^\s!-~])[，。、；：！？）”》%]*\s*"
 )
+# A clause with the mark that ends it and those that close after it; what stands in brackets is not broken.
+_CLAUSE = re.compile(r"(?:[^，。；：！？（]|（[^）]*）)+[，。；：！？]*[”’）》]*")
 _NARROW = set("iljtfrI.,:;'!|()[] ")
 _WIDE = set("mwMWGOQ%@")
 
@@ -49,20 +51,25 @@ def width_of(text: str, size: float, bold: bool = False) -> float:
 
 
 def wrapped(text: str, width: float, size: float, bold: bool = False) -> list[str]:
-    """The text in lines of at most this width, about equally long."""
+    """The text in lines of at most this width: broken after Chinese punctuation where that takes no line more, else about
+    equally long.
+    """
     lines = _broken(text, width, size, bold)
     if len(lines) < 2:
         return lines
+    clauses = _broken(text, width, size, bold, _CLAUSE)
+    if len(clauses) == len(lines) and all(width_of(line, size, bold) <= width for line in clauses):
+        return clauses
     narrow = width
     while narrow > width / 2 and len(_broken(text, narrow - 6, size, bold)) == len(lines):
         narrow -= 6
     return _broken(text, narrow, size, bold)
 
 
-def _broken(text: str, width: float, size: float, bold: bool) -> list[str]:
+def _broken(text: str, width: float, size: float, bold: bool, pieces: re.Pattern[str] = _PIECE) -> list[str]:
     lines: list[str] = []
     line = ""
-    for piece in _PIECE.findall(text.strip()):
+    for piece in pieces.findall(text.strip()):
         if line and width_of((line + piece).rstrip(), size, bold) > width:
             lines.append(line.rstrip())
             line = ""

@@ -69,6 +69,9 @@ def test_what_is_missing_is_named() -> None:
 
 def test_lines_break_between_words_and_never_before_a_full_stop() -> None:
     assert wrapped("Ask for an extension", 90, 14) == ["Ask for an", "extension"]
+    clauses = ["合同上的“贷款人”。", "债在它手里，方案由它定。"]
+    assert wrapped("".join(clauses), 150, 12) == clauses
+    assert wrapped("本金以外多付（约，元）", 100, 12) == ["本金以外多付", "（约，元）"]
     lines = wrapped("时效的钟会从头再走，走过的不算。", 100, 14)
     assert "".join(lines) == "时效的钟会从头再走，走过的不算。"
     assert all(line[0] not in "，。" for line in lines)
