@@ -5,7 +5,7 @@ BIN := $(if $(filter Windows_NT,$(OS)),.venv/Scripts,.venv/bin)
 RUN := $(BIN)/python
 export PATH := $(abspath $(BIN)):$(PATH)
 
-.PHONY: site test help setup setup-test serve check lint fuzz axe leaks oracle mutants bench shots lock clean sheets-setup
+.PHONY: site test help cluster browsers decks-rendered hosting setup setup-test serve check lint fuzz axe leaks oracle mutants bench shots lock clean sheets-setup
 
 site: setup  ## build both languages into site/
 	$(RUN) build.py build
@@ -75,6 +75,14 @@ browsers: setup-test  ## the service worker's pitfalls, and the offline copy in 
 hosting: setup-test  ## install nginx and Caddy and hold them to docs/host.md over real sockets
 	@$(RUN) -m tests.hosting
 	HOSTING=1 $(RUN) -m pytest -n 0 tests/hosting
+
+decks-rendered: setup-test  ## let LibreOffice draw every deck and look for text that does not fit
+	@command -v soffice >/dev/null || { echo "LibreOffice is missing: sudo apt install libreoffice-impress" >&2; exit 3; }
+	$(RUN) -m tests.slides.rendered
+
+cluster: setup-test  ## many editions on two Dask workers, one of them killed
+	@$(PYTHON) requirements/setup.py .venv requirements/cluster.txt
+	CLUSTER=1 $(RUN) -m pytest -n 0 tests/generator/test_cluster.py
 
 oracle: setup-test  ## agreement with independent programs
 	$(RUN) -m tests.calculators.oracle --rows 20000

@@ -86,7 +86,7 @@ def read(model: type[Model], document: Document, problems: Problems, at: tuple[s
     return cast(Model | None, record)
 
 
-@lru_cache(10_000)
+@lru_cache(1_500)
 def _read(
     model: type[Record], document: Document, at: tuple[str | int, ...]
 ) -> tuple[Record | None, tuple[Problem, ...]]:
