@@ -76,6 +76,10 @@ def _slide(made: Any, deck: Deck, slide: Slide) -> None:
             _language(shape.text_frame, deck.html_lang)
 
 
+_HANGING = "342900"
+"""How far a numbered line hangs, in EMU (0.375 inch): as the bullets of the template do."""
+
+
 def _points(shape: Any, points: tuple[Point, ...]) -> None:
     frame = shape.text_frame
     for n, point in enumerate(points):
@@ -83,7 +87,10 @@ def _points(shape: Any, points: tuple[Point, ...]) -> None:
         _runs(paragraph, point.text)
         if point.number:
             start = f' startAt="{point.number}"' if point.number > 1 else ""
-            paragraph._p.get_or_add_pPr().append(parse_xml(f'<a:buAutoNum {nsdecls("a")} type="arabicPeriod"{start}/>'))
+            about = paragraph._p.get_or_add_pPr()
+            about.set("marL", _HANGING)  # a box has no bullets, and so no room for a number by itself
+            about.set("indent", f"-{_HANGING}")
+            about.append(parse_xml(f'<a:buAutoNum {nsdecls("a")} type="arabicPeriod"{start}/>'))
 
 
 def _runs(paragraph: Any, text: Text) -> None:
