@@ -38,7 +38,7 @@ class Call:
     end: int
 
 
-@lru_cache(30_000)
+@lru_cache(20_000)
 def find_calls(text: str, at: Source) -> tuple[Call | Problem, ...]:
     """Every call in `text`, which starts at `at`, in order; and a Problem for each that is not a plain call."""
     return tuple(_find(text, at))

@@ -68,7 +68,7 @@ def check_text(text: str, at: Source, language: str, library: Library, own_numbe
     yield from _findings(text, at, rules, own_numbers, tuple(leans))
 
 
-@lru_cache(30_000)
+@lru_cache(20_000)
 def _findings(
     text: str, at: Source, rules: str, own_numbers: bool, leans: tuple[tuple[int, int, str], ...]
 ) -> tuple[Problem, ...]:
