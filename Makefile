@@ -62,7 +62,7 @@ fuzz: setup-test  ## the long proofs: random programs and calculator parity
 
 axe: setup-test  ## axe-core on every page in every set-up, and fifty more killed builds
 	$(RUN) build.py build --out work/test-sites/default
-	AXE=all KILLS=50 $(RUN) -m pytest -n auto tests/web/test_axe.py tests/web/test_case_states.py tests/generator/test_publish.py
+	AXE=all KILLS=50 $(RUN) -m pytest -n auto tests/web/test_axe.py tests/web/test_case_states.py tests/web/test_every_calculator.py tests/generator/test_publish.py
 
 leaks: setup-test  ## canaries in every field of every tool in every language, every button pressed
 	$(RUN) build.py build --out work/test-sites/default
