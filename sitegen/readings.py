@@ -63,8 +63,9 @@ def read_whole(readings: list[Reading], whole: list[WholeReading]) -> list[str]:
     return [
         f"## Read whole, in Chinese and in English: {len(rows)} pages",
         "",
-        "Each page as its reader, and sentence by sentence against the facts it names. All were looked at whole",
-        "as pictures: guides 360 px wide, fifteen also in dark and nine 1280 px wide; letters and flows also on paper.",
+        "Each page as its reader, and sentence by sentence against the facts it names. All were looked at as pictures",
+        "360 px wide in both languages (of long pages not always the list of sources), about twenty also dark or",
+        "1280 px wide; letters on paper.",
         "",
         "| read | page | differences found that day |",
         "|---|---|---|",
