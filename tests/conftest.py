@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -26,11 +27,16 @@ signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def built(edition: str) -> Path:
-    """The site of an edition as `tests.run` built it; built now where a test is run by itself."""
+    """The site of an edition as `tests.run` built it; built now where a test is run by itself.
+
+    Where tests run in several processes the first builds and the others, told that the folder is held (4), wait for it.
+    """
     out = SITES / edition
-    if not (out / "index.html").exists():
-        command = [sys.executable, "build.py", "build", "--edition", edition, "--out", str(out)]
-        subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    command = [sys.executable, "build.py", "build", "--edition", edition, "--out", str(out)]
+    while not (out / "index.html").exists():
+        done = subprocess.run(command, cwd=ROOT, check=False, capture_output=True, text=True)
+        assert done.returncode in {0, 4}, done.stderr
+        time.sleep(1 if done.returncode else 0)
     return out.resolve()
 
 
