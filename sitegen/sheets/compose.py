@@ -30,6 +30,8 @@ _SECTION = re.compile(r"^## .*?\{#(?P<id>[A-Za-z0-9_-]+)\}[^\n]*\n", re.M)
 _FOLD = re.compile(r"<details class=\"more.*?</details>", re.S)
 _LINK = re.compile(r"<a\b([^>]*?)href=\"([^\"]*)\"[^>]*>(.*?)</a>", re.S)
 _ONWARD = re.compile(r"<p>\s*<strong>(?:接着看|Read next)[^<]*</strong>.*?</p>", re.S)
+_LEAD = re.compile(r"<p>(<strong>[^<]*</strong>)</p>")
+_NEXT = re.compile(r"^(?:接着[看做算]|Next)\s*[:：]\s*")
 _SPACES = re.compile(r"\s+")
 
 
@@ -116,6 +118,7 @@ class _Maker:
 
     def paper(self, html: str) -> str:
         html = _ONWARD.sub("", _FOLD.sub("", html))
+        html = _LEAD.sub(r'<p class="lead">\1</p>', html)  # a line of its own in bold stays with what it introduces
         return _LINK.sub(self._link, _CITE.sub(self._number, html))
 
     def _number(self, found: re.Match[str]) -> str:
@@ -147,7 +150,8 @@ def _glance(maker: _Maker, source: Page[Guide]) -> dict[str, Any]:
         "do_now": [maker.inline(source, "glance", "do_now", n) for n in range(len(glance.do_now))],
         "not_yet": [maker.inline(source, "glance", "not_yet", n) for n in range(len(glance.not_yet))],
         "time": maker.inline(source, "glance", "time"),
-        "next": maker.inline(source, "glance", "next", "text"),
+        # The sheet says "Next:" before it; a text that begins with the same words would say them twice.
+        "next": _NEXT.sub("", maker.inline(source, "glance", "next", "text")),
     }
 
 

@@ -67,7 +67,8 @@ def common(site: Site, kind: str, title: str, description: str) -> dict[str, Any
     """What every sheet of an edition says of whoever hands it out."""
     edition = site.edition
     contact = edition.contact
-    lines = [contact.phone, contact.email, contact.address and site.local(contact.address), contact.url]
+    phone = "" if contact.phone in {line.number for line in edition.hotlines} else contact.phone
+    lines = [phone, contact.email, contact.address and site.local(contact.address), contact.url]
     return {
         "kind": kind,
         "kind_name": site.t(f"sheet.{kind}"),

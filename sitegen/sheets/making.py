@@ -14,6 +14,8 @@ from sitegen.sheets.pdf import pdf, render, write
 from sitegen.site import Site
 from sitegen.source import Problems
 
+_WHOLE = "table, .sources { break-inside: avoid }"
+"""Tables and the list of sources in one piece; the longest sheets have no room for that."""
 MOST_PAGES = {"handout": 2, "card": 1, "quiz": 4}
 _TOO_LONG = {
     "handout": ("the handout has {n} sides", "name fewer sections in 'handout': two sides are the most"),
@@ -61,7 +63,10 @@ def laid_out(site: Site, sheet: Sheet, css: str, problems: Problems) -> Any:
     kind = sheet.content.kind
     if kind == "card":
         pages = len(render(layout.document(site, sheet, copies=1), css).pages)
-    document = render(layout.document(site, sheet), css)
+    html = layout.document(site, sheet)
+    document = render(html, f"{css}\n{_WHOLE}")
+    if len(document.pages) > MOST_PAGES[kind]:
+        document = render(html, css)
     if kind != "card":
         pages = len(document.pages)
     if pages > MOST_PAGES[kind]:
