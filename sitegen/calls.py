@@ -44,6 +44,12 @@ def find_calls(text: str, at: Source) -> tuple[Call | Problem, ...]:
     return tuple(_find(text, at))
 
 
+def facts_called(text: str) -> list[str]:
+    """The names of the facts that calls in `text` ask for, in order."""
+    calls = (call for call in find_calls(text, Source("")) if isinstance(call, Call))
+    return [str(call.args[0]) for call in calls if call.name in {"fact", "cite", "phone"} and call.args]
+
+
 def _find(text: str, at: Source) -> Iterator[Call | Problem]:
     position = 0
     while match := _OPEN.search(text, position):

@@ -25,10 +25,10 @@ from sitegen import (
 )
 from sitegen.load import Library, Page
 from sitegen.model import Guide
+from sitegen.reading import HEADING
 from sitegen.source import Problems
 
 _NAMED = re.compile(r"\]\(([a-z]+:[^)\s]+)\)")
-_HEADING = re.compile(r"^##\s+(?P<title>.+?)\s*(?:\{#(?P<id>[A-Za-z0-9_-]+)\})?\s*$", re.M)
 
 
 @dataclass
@@ -179,7 +179,7 @@ def _sections(library: Library, problems: Problems) -> None:
 
 def headings(page: Page[Guide]) -> list[str | None]:
     """The ids of the page's second-level headings, None where one has no id."""
-    return [match["id"] for match in _HEADING.finditer(page.body)]
+    return [match["id"] for match in HEADING.finditer(page.body)]
 
 
 def _pairs(library: Library, problems: Problems) -> None:
@@ -215,7 +215,7 @@ def _same(source: Page[Guide], page: Page[Guide], problems: Problems) -> None:
 
 def _guide(library: Library, page: Page[Guide], problems: Problems) -> None:
     meta = page.meta
-    for match in _HEADING.finditer(page.body):
+    for match in HEADING.finditer(page.body):
         if not match["id"]:
             place = page.body_at.inside(page.body, match.start())
             problems.add(place, f"the heading '{match['title']}' has no id", "end it with {#short-name}")

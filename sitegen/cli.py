@@ -11,7 +11,7 @@ import os
 import sys
 import time
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -19,6 +19,7 @@ import click
 
 from sitegen import __file__ as package_file
 from sitegen import carry, packing, printing, starting
+from sitegen.machine import day_of
 from sitegen.source import BadInput, Problem
 
 HERE = Path(package_file).resolve().parent.parent
@@ -85,7 +86,7 @@ def _environment(error: Exception) -> int:
 
 def today() -> date:
     """The day the build counts as today: that of SOURCE_DATE_EPOCH where it is set, else of the clock (UTC)."""
-    return datetime.fromtimestamp(epoch(), UTC).date()
+    return day_of(epoch())
 
 
 def epoch() -> int:

@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sitegen import targets
+from sitegen.flows import plain
 from sitegen.model import Guide
-from sitegen.reading import Page
+from sitegen.reading import HEADING, Page
 from sitegen.site import VERSION, Site, SitePage
 
 OPENING = "_opening"
 """Stands for what comes before the first heading: title, description, the glance and the first sentences."""
 ALIKE = 0.6
 """From this share of common characters on, a heading whose id is new is taken for one of the base's that is gone."""
-_HEADING = re.compile(r"^##[ \t]+(?P<title>.+?)[ \t]*(?:\{#(?P<id>[A-Za-z0-9_-]+)\})?[ \t]*$", re.M)
-
-_LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
-_MARKS = re.compile(r"\{\{.*?\}\}|[*`]")
 
 
 @dataclass(frozen=True)
@@ -44,7 +40,7 @@ class Difference:
 
 def parts(page: Page[Guide]) -> list[Part]:
     """The parts of a page in order, the opening first. A quiz, dates and what is named in lists do not count as text."""
-    meta, found = page.meta, list(_HEADING.finditer(page.body))
+    meta, found = page.meta, list(HEADING.finditer(page.body))
     glance = meta.glance.model_dump_json() if meta.glance else ""
     ends = [match.start() for match in found[1:]] + [len(page.body)]
     opening = page.body[: found[0].start()] if found else page.body
@@ -53,11 +49,6 @@ def parts(page: Page[Guide]) -> list[Part]:
         text = _even(match["title"] + page.body[match.end() : end])
         made.append(Part(match["id"] or f"_{n}", plain(match["title"]), text))
     return made
-
-
-def plain(title: str) -> str:
-    """A heading without the marks of Markdown and without calls."""
-    return _even(_MARKS.sub("", _LINK.sub(r"\1", title)))
 
 
 def _even(text: str) -> str:

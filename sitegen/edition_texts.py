@@ -46,13 +46,13 @@ def faults(text: str, at: Source) -> Iterator[Problem]:
 def page_faults(page: Page[Any]) -> Iterator[Problem]:
     """The same for a page: its front matter and its body."""
     yield from faults(page.body, page.body_at)
-    for where, text in _strings(page.document.value, ()):
+    for where, text in strings(page.document.value, ()):
         yield from faults(text, page.text_at(*where))
 
 
 def yaml_faults(document: Document) -> Iterator[Problem]:
     """What the texts of an edition's YAML may not hold: they are plain words and are shown as they are."""
-    for where, text in _strings(document.value, ()):
+    for where, text in strings(document.value, ()):
         at = document.text_source(where)
         for pattern, wrong, right in (
             (_TAG, "HTML is not used in an edition's texts", "write plain words"),
@@ -64,12 +64,13 @@ def yaml_faults(document: Document) -> Iterator[Problem]:
             yield Problem(at, f"this text has {len(text)} characters", f"keep it to {LONGEST_TEXT}; more goes into a page")
 
 
-def _strings(value: Any, where: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def strings(value: Any, where: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Every text in a YAML value, with the keys that lead to it."""
     if isinstance(value, str):
         yield where, value
     elif isinstance(value, dict):
         for key, item in value.items():
-            yield from _strings(item, (*where, key))
+            yield from strings(item, (*where, key))
     elif isinstance(value, list):
         for n, item in enumerate(value):
-            yield from _strings(item, (*where, n))
+            yield from strings(item, (*where, n))

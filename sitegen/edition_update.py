@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from sitegen import edition_base, edition_difference
+from sitegen import edition_base, edition_difference, edition_texts
+from sitegen.calls import facts_called
 from sitegen.edition_base import Accepted
 from sitegen.load import Library
 from sitegen.model import Fact, Guide
@@ -18,8 +19,6 @@ from sitegen.sheet_codes import stood
 from sitegen.site import VERSION, EditionFiles
 from sitegen.source import Problem, Source
 
-_CALL = re.compile(r"\{\{.*?\}\}", re.DOTALL)
-_NAMED = re.compile(r"""["']([a-z0-9][a-z0-9_-]*)["']""")
 _LINKED = re.compile(r"\bfact:([a-z0-9][a-z0-9_-]*)")
 _TARGET = re.compile(r"\b(?:guide|flow|calculator|letter|path|section):[A-Za-z0-9_-]+")
 _PARTS = {"statement": "its statement", "values": "its values", "start": "its first day", "end": "its last day"}
@@ -81,8 +80,8 @@ def _fact_marks(fact: Fact) -> dict[str, str]:
 
 def _facts(known: dict[str, Fact], page: Page[Guide]) -> list[str]:
     """The facts that a page stands on: those it lists, and those its calls and links name."""
-    text = page.body + str(page.document.value)
-    named = [name for call in _CALL.findall(text) for name in _NAMED.findall(call)] + _LINKED.findall(text)
+    texts = [page.body, *(text for _, text in edition_texts.strings(page.document.value))]
+    named = [name for text in texts for name in (*facts_called(text), *_LINKED.findall(text))]
     return [name for name in dict.fromkeys([*page.meta.facts, *named]) if name in known]
 
 

@@ -7,8 +7,14 @@ import errno
 import itertools
 import sys
 from collections.abc import Iterator
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TextIO
+
+
+def day_of(epoch: int) -> date:
+    """The day (UTC) that a build of this moment counts as today."""
+    return datetime.fromtimestamp(epoch, UTC).date()
 
 
 class Locked(Exception):

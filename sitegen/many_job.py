@@ -17,7 +17,6 @@ import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
 from pathlib import Path
 
 from sitegen import generator, packed, publish, recall
@@ -26,7 +25,7 @@ from sitegen.assets import Unavailable
 from sitegen.check import check_library, check_release
 from sitegen.editions import load_edition
 from sitegen.load import Library, load_library
-from sitegen.machine import why
+from sitegen.machine import day_of, why
 from sitegen.reading import named_as
 from sitegen.render import RenderFailed
 from sitegen.source import BadInput, Problem, Problems
@@ -85,10 +84,6 @@ _ALONE = threading.Lock()
 """A worker may have several threads; the environment, the templates and what is remembered belong to one job at a time."""
 
 
-def today(epoch: int) -> date:
-    return datetime.fromtimestamp(epoch, UTC).date()
-
-
 def open_workshop(root: Path, project: str, epoch: int, release: bool = False) -> Workshop:
     """Read and check the project below `root`. Raises BadInput."""
     key = f"{project} {epoch}"
@@ -97,10 +92,10 @@ def open_workshop(root: Path, project: str, epoch: int, release: bool = False) -
         problems.stop_if_any()
         check_library(library, problems)
         if release:
-            check_release(library, today(epoch), problems)
+            check_release(library, day_of(epoch), problems)
         problems.stop_if_any()
         _WORKSHOPS.clear()
-        _WORKSHOPS[key] = Workshop(root, library, Shelf(library, today(epoch)))
+        _WORKSHOPS[key] = Workshop(root, library, Shelf(library, day_of(epoch)))
     return _WORKSHOPS[key]
 
 
@@ -151,13 +146,13 @@ def _carry_out(order: Order) -> Delivery:
 
 def _build(order: Order, workshop: Workshop, path: Path, folder: Path) -> Delivery:
     problems = Problems()
-    files = load_edition(workshop.library, path, problems, today(order.epoch), order.release)
+    files = load_edition(workshop.library, path, problems, day_of(order.epoch), order.release)
     problems.stop_if_any()
     assert files is not None
     codes = [code for code in files.edition.languages if not order.languages or code in order.languages]
     if not codes:
         return Delivery(order.name, failure=f"{order.shown}: it has none of the languages {', '.join(order.languages)}")
-    sites = [assemble(workshop.library, files, code, today(order.epoch)) for code in codes]
+    sites = [assemble(workshop.library, files, code, day_of(order.epoch)) for code in codes]
     texts, gathered = publish.made(sites, workshop.shelf.write)
     fresh = folder / "site"
     place = workshop.root / "work" / f"many-{os.getpid()}"

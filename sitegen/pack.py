@@ -11,12 +11,12 @@ import json
 import secrets
 import shutil
 from collections.abc import Callable, Mapping, Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 
 from sitegen import archive as archives
 from sitegen import leading, offline
 from sitegen.archive import Made, zipped
+from sitegen.machine import day_of
 from sitegen.publish import MARKER, fresh_folder, publish
 from sitegen.sheets import Missing, pdf
 from sitegen.site import VERSION, Site
@@ -121,7 +121,7 @@ def _sums(folder: Path, site: Site, epoch: int) -> None:
         if path.is_file():
             data = path.read_bytes()
             found[path.relative_to(folder).as_posix()] = {"sha256": hashlib.sha256(data).hexdigest(), "bytes": len(data)}
-    made = datetime.fromtimestamp(epoch, UTC).date().isoformat()
+    made = day_of(epoch).isoformat()
     about = {"edition": site.edition.id, "version": VERSION, "made": made, "files": found}
     _write(folder / MANIFEST, (json.dumps(about, ensure_ascii=False, indent=1) + "\n").encode())
     sums = {name: entry["sha256"] for name, entry in found.items()}

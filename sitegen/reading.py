@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -14,6 +15,8 @@ from sitegen.source import BadInput, Problems, Source
 from sitegen.yamlfile import Document
 
 Meta = TypeVar("Meta", bound=Record)
+HEADING = re.compile(r"^##[ \t]+(?P<title>.+?)[ \t]*(?:\{#(?P<id>[A-Za-z0-9_-]+)\})?[ \t]*$", re.M)
+"""A heading of the second level, with its id where it has one."""
 
 
 @dataclass(frozen=True)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
+
+from sitegen.machine import day_of
 
 _KINDS = ["guide", "calculator", "letter", "flow", "language", "edition"]
 
@@ -19,7 +21,7 @@ def add_commands(
     """Add `new` and `accept` to the command line."""
 
     def today() -> date:
-        return datetime.fromtimestamp(epoch(), UTC).date()
+        return day_of(epoch())
 
     @cli.command()
     @click.argument("kind", type=click.Choice(_KINDS))

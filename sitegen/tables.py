@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from sitegen import facts, quiz, targets
-from sitegen.calls import Call, find_calls
+from sitegen.calls import facts_called
 from sitegen.model import Guide
 from sitegen.site import Site, SitePage
-from sitegen.source import Source
 
 
 def views(site: Site, page: SitePage, names: list[str]) -> list[dict[str, Any]]:
@@ -121,10 +120,7 @@ def _facts_of(site: Site, page: SitePage) -> list[str]:
     if page.source is None:
         return []
     named = [] if page.kind == "quiz" else list(page.source.meta.facts)
-    for text in _texts_of(page):
-        for call in find_calls(text, Source("")):
-            if isinstance(call, Call) and call.name in {"fact", "cite", "phone"} and call.args:
-                named.append(str(call.args[0]))
+    named += [name for text in _texts_of(page) for name in facts_called(text)]
     return [name for name in dict.fromkeys(named) if name in site.library.facts]
 
 

@@ -14,6 +14,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from sitegen import debian
+
 NAMES = (
     "chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge",
     "msedge", "chrome",
@@ -45,14 +47,7 @@ def ensure() -> str:
     found = installed()
     if found:
         return found
-    if shutil.which("apt-get"):
-        sudo = [] if os.geteuid() == 0 else ["sudo", "-n"]
-        print("installing Debian's chromium", file=sys.stderr)
-        subprocess.run([*sudo, "apt-get", "update", "-qq"], check=False, stdout=subprocess.DEVNULL)
-        for package in ("chromium-headless-shell", "chromium"):
-            command = [*sudo, "apt-get", "install", "-y", "-qq", package, "fonts-noto-cjk"]
-            if subprocess.run(command, check=False, stdout=subprocess.DEVNULL).returncode == 0:
-                break
+    if any(debian.install(package, "fonts-noto-cjk") for package in ("chromium-headless-shell", "chromium")):
         found = installed()
     if found is None:
         subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)

@@ -17,8 +17,8 @@ CODE = [path for path in TRACKED if path.endswith((".py", ".js")) and (ROOT / pa
 ORDER = [
     "source", "yamlfile", "schema", "placed", "model_learning", "model", "edition_model", "vocabulary", "case_model",
     "reading", "flows", "flow_picture", "cache", "dialect", "targets", "letters", "letter_body", "calculation", "case_load",
-    "png", "share_pictures", "load", "policy", "sheet_codes", "edition_base", "site", "assemble", "reads", "facts", "calls",
-    "linking", "pictures", "illustrate", "letter_data", "prose", "quiz", "sharing", "paths", "listings", "tables",
+    "png", "debian", "share_pictures", "load", "policy", "sheet_codes", "edition_base", "site", "assemble", "reads", "facts",
+    "calls", "linking", "pictures", "illustrate", "letter_data", "prose", "quiz", "sharing", "paths", "listings", "tables",
     "templating", "flow_pages", "calculator_pages", "embeds", "feedback", "letter_pages", "case_page", "case_bar",
     "referrals", "edition_difference", "sheets", "recall", "pages", "prose_rules", "number_words", "lengths", "authored",
     "myth_rules", "plan_rules", "quiz_rules", "picture_rules", "path_rules", "flow_check", "letter_names", "letter_check",

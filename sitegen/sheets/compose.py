@@ -31,7 +31,6 @@ _FOLD = re.compile(r"<details class=\"more.*?</details>", re.S)
 _LINK = re.compile(r"<a\b([^>]*?)href=\"([^\"]*)\"[^>]*>(.*?)</a>", re.S)
 _ONWARD = re.compile(r"<p>\s*<strong>(?:接着看|Read next)[^<]*</strong>.*?</p>", re.S)
 _LEAD = re.compile(r"<p>(<strong>[^<]*</strong>)</p>")
-_NEXT = re.compile(r"^(?:接着[看做算]|Next)\s*[:：]\s*")
 _SPACES = re.compile(r"\s+")
 
 
@@ -150,8 +149,7 @@ def _glance(maker: _Maker, source: Page[Guide]) -> dict[str, Any]:
         "do_now": [maker.inline(source, "glance", "do_now", n) for n in range(len(glance.do_now))],
         "not_yet": [maker.inline(source, "glance", "not_yet", n) for n in range(len(glance.not_yet))],
         "time": maker.inline(source, "glance", "time"),
-        # The sheet says "Next:" before it; a text that begins with the same words would say them twice.
-        "next": _NEXT.sub("", maker.inline(source, "glance", "next", "text")),
+        "next": maker.inline(source, "glance", "next", "text"),
     }
 
 

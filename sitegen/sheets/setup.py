@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import subprocess
 import sys
+
+from sitegen import debian
 
 PACKAGES = (
     "libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0", "fontconfig", "fonts-wqy-microhei", "fonts-liberation",
@@ -23,11 +23,8 @@ def fault() -> str:
 def ensure() -> str:
     """Install with apt what is missing where apt is there and allowed. Returns what is still missing."""
     missing = fault()
-    if missing and shutil.which("apt-get"):
-        sudo = [] if os.geteuid() == 0 else ["sudo", "-n"]
-        print("installing " + " ".join(PACKAGES), file=sys.stderr)
-        for command in (["update", "-qq"], ["install", "-y", "-qq", *PACKAGES]):
-            subprocess.run([*sudo, "apt-get", *command], check=False, stdout=subprocess.DEVNULL)
+    if missing:
+        debian.install(*PACKAGES)
         missing = fault()
     return missing
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 
+from sitegen import debian
 from tests.browsers.drives import MINI_BROWSERS
 
 there = {
@@ -16,9 +15,5 @@ there = {
     "xvfb": bool(shutil.which("xvfb-run")),
 }
 missing = [package for package, found in there.items() if not found]
-if missing and shutil.which("apt-get"):
-    sudo = [] if os.geteuid() == 0 else ["sudo"]
-    subprocess.run([*sudo, "apt-get", "update", "-qq"], check=False)
-    subprocess.run([*sudo, "apt-get", "install", "-y", "-qq", "--no-install-recommends", *missing], check=True)
-elif missing:
+if missing and not debian.install(*missing):
     sys.exit(f"install these and run again: {', '.join(missing)}")

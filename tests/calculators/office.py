@@ -7,14 +7,14 @@ the program itself and read back. Nothing of ours computes here.
 from __future__ import annotations
 
 import csv
-import os
 import shutil
 import subprocess
-import sys
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from sitegen import debian
 
 HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
@@ -39,13 +39,8 @@ class Formula:
 def program(install: bool = False) -> str | None:
     """The path of LibreOffice, or None; with `install`, Debian's package is installed where it is missing."""
     found = shutil.which("soffice") or shutil.which("libreoffice")
-    if found or not install or not shutil.which("apt-get"):
+    if found or not install or not debian.install("libreoffice-calc-nogui"):
         return found
-    sudo = [] if os.geteuid() == 0 else ["sudo", "-n"]
-    print("installing Debian's LibreOffice Calc", file=sys.stderr)
-    subprocess.run([*sudo, "apt-get", "update", "-qq"], check=False, stdout=subprocess.DEVNULL)
-    command = [*sudo, "apt-get", "install", "-y", "-qq", "--no-install-recommends", "libreoffice-calc-nogui"]
-    subprocess.run(command, check=False, stdout=subprocess.DEVNULL)
     return shutil.which("soffice")
 
 
