@@ -39,6 +39,8 @@ def _prepare_stock(languages: Sequence[str] = ("zh", "en")) -> list[Path]:
         folder = STOCK / code
         shutil.rmtree(folder, ignore_errors=True)
         shutil.copytree(ROOT / "work/default" / code / "docs", folder / "docs")
+        for page in (folder / "docs/embed").glob("*.md"):  # stock has no template of ours
+            page.write_text(page.read_text("utf-8").replace('"template": "embed.html", ', ""), "utf-8")
         shared = json.loads((ROOT / "work/default" / code / "mkdocs.yml").read_text("utf-8"))
         config = {
             "site_name": "stock",
